@@ -1,6 +1,7 @@
 import tseslint from "typescript-eslint";
 import reactHooks from "eslint-plugin-react-hooks";
-import officeAddins from "eslint-plugin-office-addins";
+// The rules alone: the package's entry point also wants React and Prettier plugins that we do not install.
+import officeAddinRules from "eslint-plugin-office-addins/lib/rules/index.js";
 
 const officeGlobals = ["Excel", "Office", "OfficeExtension", "OfficeRuntime", "CustomFunctions"].map((name) => ({
   name,
@@ -15,7 +16,7 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: ["**/*.{ts,tsx}"],
-    plugins: { "office-addins": officeAddins, "react-hooks": reactHooks },
+    plugins: { "office-addins": { rules: officeAddinRules.default ?? officeAddinRules }, "react-hooks": reactHooks },
     rules: {
       ...reactHooks.configs.recommended.rules,
       "@typescript-eslint/no-explicit-any": "error",
