@@ -1,0 +1,172 @@
+// The workbench page: puts grid, ribbon and pane together and does what its buttons say.
+// Promises that no change is thrown away without a question, and that every failure is a sentence on the page.
+import { readManifest, type AddinManifest, type RibbonAction } from "../addin/manifest";
+import { chooseFile, download, onFileArrives, type ChosenFile } from "./files";
+import { ask, hush, required, say, sentenceOf } from "./messages";
+import { createPane } from "./pane";
+import { showRibbon } from "./ribbon";
+import { officeTheme, startTheme, type ThemeName } from "./theme";
+import { watchUnsavedChanges, type UnsavedChanges } from "./unsaved";
+import { readWorkbookFile, showWorkbook, type HostSetup, type OpenWorkbook } from "./workbookFile";
+
+const SAMPLE = "/samples/partners.xlsx";
+const RELEASED_MANIFEST = "/addin/manifest.xml";
+
+interface Addin {
+  readonly manifest: AddinManifest;
+  readonly functions: HostSetup["functions"];
+}
+
+interface Current {
+  readonly workbook: OpenWorkbook;
+  readonly unsaved: UnsavedChanges;
+}
+
+const pane = createPane();
+let theme: ThemeName = "light";
+let current: Current | null = null;
+
+void startWorkbench();
+
+async function startWorkbench(): Promise<void> {
+  try {
+    theme = startTheme((chosen) => {
+      theme = chosen;
+      current?.workbook.spreadsheet.setDark(chosen === "dark");
+      current?.workbook.host.setTheme(officeTheme(chosen));
+    });
+    const addin = await loadAddin(new URLSearchParams(location.search).get("addin") ?? RELEASED_MANIFEST);
+    showRibbon(required("ribbon"), addin.manifest.groups, runRibbonAction);
+    wireFileButtons(addin);
+    await openAddress(addin, SAMPLE);
+  } catch (error) {
+    say(`The workbench could not start. ${sentenceOf(error)}`, "error", "start");
+  }
+}
+
+async function loadAddin(manifestAddress: string): Promise<Addin> {
+  const servedAt = new URL(manifestAddress, location.href);
+  if (servedAt.origin !== location.origin) throw new Error(`The add-in at ${servedAt.href} is not served by this workbench, and no other is loaded.`);
+  const xml = new DOMParser().parseFromString(await (await fetched(servedAt)).text(), "application/xml");
+  const manifest = readManifest(xml, servedAt.href);
+  if (manifest.functions === null) return { manifest, functions: undefined };
+  const metadata = await (await fetched(new URL(manifest.functions.metadata))).json();
+  return { manifest, functions: { namespace: manifest.functions.namespace, metadata } };
+}
+
+async function fetched(address: URL): Promise<Response> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address.pathname} is not there (${response.status}).`);
+  return response;
+}
+
+async function runRibbonAction(commandId: string, action: RibbonAction): Promise<void> {
+  if (action.kind === "show-pane") return pane.show();
+  await current?.workbook.host.runCommand(commandId, action.functionName);
+}
+
+function wireFileButtons(addin: Addin): void {
+  const open = (file: ChosenFile): void => void openFile(addin, file);
+  onFileArrives(open);
+  required("open").addEventListener("click", chooseFile);
+  required("save").addEventListener("click", () => void save());
+  required("sample").addEventListener("click", () => void openAddress(addin, SAMPLE));
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (key !== "s" && key !== "o") return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (key === "s") void save();
+      else chooseFile();
+    },
+    true,
+  );
+  window.addEventListener("beforeunload", (event) => {
+    if (current?.unsaved.areThere === true) event.preventDefault();
+  });
+}
+
+async function openAddress(addin: Addin, address: string): Promise<void> {
+  try {
+    const response = await fetched(new URL(address, location.href));
+    await openFile(addin, { name: address.split("/").at(-1) ?? "workbook.xlsx", bytes: new Uint8Array(await response.arrayBuffer()) });
+  } catch (error) {
+    say(`The sample workbook could not be opened. ${sentenceOf(error)}`, "error", "file");
+  }
+}
+
+async function openFile(addin: Addin, file: ChosenFile): Promise<void> {
+  try {
+    const opened = await readWorkbookFile(file.bytes, file.name);
+    if (current !== null && current.unsaved.areThere) {
+      const answer = await ask({
+        title: `${current.workbook.fileName} has changes that are not saved`,
+        text: `Opening ${file.name} closes it.`,
+        answers: [
+          { answer: "save", label: "Save, then open" },
+          { answer: "discard", label: "Open without saving" },
+          { answer: "stay", label: "Stay" },
+        ],
+      });
+      if (answer === "stay" || (answer === "save" && !(await save()))) return;
+    }
+    close();
+    const workbook = showWorkbook(required("grid"), opened, file.name, { functions: addin.functions, theme: officeTheme(theme) }, theme === "dark");
+    current = { workbook, unsaved: watchUnsavedChanges(workbook.spreadsheet.univerAPI, showUnsaved) };
+    required("file-name").textContent = file.name;
+    document.title = `${file.name} - ${addin.manifest.displayName} workbench`;
+    hush("file");
+    if (workbook.losses.length > 0) {
+      say(
+        `${file.name} holds parts that the workbench cannot keep: ${workbook.losses.map((loss) => loss.sentence).join(" ")} The file itself stays as it is; you are asked again before a copy is saved.`,
+        "note",
+        "file",
+      );
+    }
+    pane.load(addin.manifest.page, addin.manifest.displayName, (addinWindow) => workbook.host.attach(addinWindow));
+  } catch (error) {
+    say(`${file.name} was not opened. ${sentenceOf(error)}`, "error", "file");
+  }
+}
+
+function close(): void {
+  current?.unsaved.dispose();
+  current?.workbook.dispose();
+  current = null;
+  showUnsaved(false);
+}
+
+/** Answers whether a copy was saved. */
+async function save(): Promise<boolean> {
+  if (current === null) return false;
+  const { workbook, unsaved } = current;
+  try {
+    if (workbook.losses.length > 0) {
+      const answer = await ask({
+        title: "The saved copy will lose parts of the workbook",
+        text: `The copy of ${workbook.fileName} will not hold:`,
+        items: workbook.losses.map((loss) => loss.sentence),
+        answers: [
+          { answer: "save", label: "Save without them" },
+          { answer: "stay", label: "Do not save" },
+        ],
+      });
+      if (answer === "stay") return false;
+    }
+    await workbook.host.whenIdle();
+    download(await workbook.bytes(), workbook.fileName);
+    unsaved.forget();
+    hush("save");
+    return true;
+  } catch (error) {
+    say(`${workbook.fileName} was not saved. ${sentenceOf(error)}`, "error", "save");
+    return false;
+  }
+}
+
+function showUnsaved(areThere: boolean): void {
+  required("unsaved").hidden = !areThere;
+}
