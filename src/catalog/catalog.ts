@@ -1,0 +1,34 @@
+// The shipped catalog: every source, field, parameter and programme in one value, with its fingerprint.
+// Promises: data only, and the same for every reader. What changes here changes the fingerprint that workbooks carry.
+import { canonicalJson, sha256Hex } from "./canonical";
+import { partnerFields } from "./partnerFields";
+import type { Catalog } from "./schema";
+import { sources } from "./sources";
+import { topTier, topTierParams } from "./topTier";
+
+export const shippedCatalog: Catalog = {
+  schema: 1,
+  version: "2026.1",
+  sources,
+  fields: partnerFields,
+  params: topTierParams,
+  scores: [],
+  programmes: [topTier],
+};
+
+const fingerprints = new WeakMap<Catalog, string>();
+
+/** SHA-256 of the catalog's canonical JSON, 64 hexadecimal digits; computed once per catalog value. */
+export function fingerprintOf(catalog: Catalog): string {
+  let fingerprint = fingerprints.get(catalog);
+  if (fingerprint === undefined) {
+    fingerprint = sha256Hex(canonicalJson(catalog));
+    fingerprints.set(catalog, fingerprint);
+  }
+  return fingerprint;
+}
+
+/** What the Rules column says: "2026.1 (3f9a0c12)". */
+export function rulesStamp(catalog: Catalog): string {
+  return `${catalog.version} (${fingerprintOf(catalog).slice(0, 8)})`;
+}
