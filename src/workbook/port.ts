@@ -1,0 +1,114 @@
+// The workbook as the rest of the add-in sees it: plain data in, plain data out, no Office types.
+// Promises that nothing but `commit`, `removeOwnColumns` and `makeTable` changes a cell, and that every failure is a HostError.
+import type { CellPosition, CellValue, TableSnapshot } from "../intake/table";
+import type { WritePlan, WriteSource } from "../report/writePlan";
+
+/** Which table is meant: by name, or by the address of a header-like range ("B3:H40") where there is no table. */
+export interface TablePlace {
+  readonly sheet: string;
+  /** The table's name; null for a header-like range. */
+  readonly table: string | null;
+  /** A1 address without the sheet: header row, body and totals row. */
+  readonly address: string;
+}
+
+/** A table, or a range that looks like one. */
+export interface FoundTable extends TablePlace {
+  readonly headers: readonly string[];
+  /** Body rows: without header and totals row. */
+  readonly rowCount: number;
+  /** How many headers name a field that Tierline knows. */
+  readonly recognised: number;
+  /** True where the user's selection lies in it. */
+  readonly isSelected: boolean;
+}
+
+/** Counts the headers that name a known field. Injected, so that the workbook knows no programme. */
+export type HeaderRecogniser = (headers: readonly string[]) => number;
+
+/** A column that Tierline wrote earlier, as it stands now. */
+export interface OwnColumn {
+  /** PlannedColumn.mark. */
+  readonly mark: string;
+  /** The header that stands there now; it differs from the planned one where the user renamed the column. */
+  readonly header: string;
+  /** Position in the table, from 0. */
+  readonly index: number;
+  readonly values: readonly CellValue[];
+}
+
+/** A thing about the table that the user should know; the good rows are still answered. */
+export interface WorkbookNotice {
+  readonly code: "merged-cells" | "hidden-rows" | "protected-sheet" | "no-rows" | "marks-unreadable";
+  /** One plain sentence naming sheet and cell. */
+  readonly sentence: string;
+  readonly address?: string;
+}
+
+/** A table as it was read. Tierline's own columns are blanked in `snapshot`, so that they are never input. */
+export interface ReadTable {
+  readonly place: TablePlace;
+  readonly snapshot: TableSnapshot;
+  readonly ownColumns: readonly OwnColumn[];
+  /** Every header as it stands, own columns included. */
+  readonly allHeaders: readonly string[];
+  readonly notices: readonly WorkbookNotice[];
+}
+
+/** Progress of a long job: done and total are body rows. */
+export interface Progress {
+  readonly step: "read" | "evaluate" | "write";
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface JobOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Computes the row keys and hashes of a snapshot: the same function that made the plan's source. */
+export type SourceReader = (snapshot: TableSnapshot) => WriteSource;
+
+export interface CommitOptions extends JobOptions {
+  readonly readSource: SourceReader;
+}
+
+/** What a commit did. It is only returned after the cells are in the workbook. */
+export interface Committed {
+  readonly sheet: string;
+  readonly table: string | null;
+  readonly rows: number;
+  readonly columns: readonly { readonly mark: string; readonly header: string; readonly address: string; readonly isNew: boolean }[];
+  /** How many times Ctrl+Z takes it back; null where the host does not say. */
+  readonly undoSteps: number | null;
+  /** What did not matter enough to fail for: the marks could not be kept, say. */
+  readonly warnings: readonly string[];
+}
+
+export interface Removed {
+  readonly sheet: string;
+  readonly table: string | null;
+  readonly headers: readonly string[];
+}
+
+export interface OfficeTheme {
+  readonly isDark: boolean;
+  readonly bodyBackground: string | null;
+  readonly bodyForeground: string | null;
+}
+
+export interface WorkbookPort {
+  /** Every Excel table, then header-like ranges outside tables where at least three headers are recognised. */
+  findTables(recognise: HeaderRecogniser): Promise<readonly FoundTable[]>;
+  /** Turns a header-like range into an Excel table and returns where it stands. */
+  makeTable(place: TablePlace): Promise<TablePlace>;
+  /** Reads headers and body in pieces. Throws HostError; throws Cancelled when the signal says so. */
+  readTable(place: TablePlace, options?: JobOptions): Promise<ReadTable>;
+  /** The only writer of status columns: reads again, compares, places, writes. Throws StaleError before anything is written. */
+  commit(plan: WritePlan, options: CommitOptions): Promise<Committed>;
+  /** Deletes the columns that carry Tierline's marks, and the marks. A user's own column is never touched. */
+  removeOwnColumns(place: TablePlace): Promise<Removed>;
+  /** Shows and selects one cell. */
+  selectCell(sheet: string, position: CellPosition): Promise<void>;
+}
