@@ -1,0 +1,139 @@
+// Why one row got its answer: every pathway with every requirement, what it has and needs, and the words that say so.
+// Promises: the status here is the status the kernels gave. Built for the rows somebody opens. Throws nothing for bad data.
+import type { Confidence } from "../catalog/schema";
+import type { Columns } from "../intake/columns";
+import { decide, NEEDS_DATA_CODE, NO_PATH, spanOf, statusName, truthOf, UNKNOWN, NOT_MET, type Kleene, type LeafTruth } from "./decide";
+import type { Explanation, OpenReading, Requirement, Truth } from "./explanation";
+import { leavesOf, missingAmount, nearestWay } from "./gap";
+import { bindLanes, rowValues, type BoundLanes } from "./lanes";
+import { leafTruth, scoreSpan } from "./leaves";
+import { childrenOf, type Leaf, type Plan, type PlanNode } from "./planShape";
+
+/** `row` counts from 0. Amounts in the field's unit. */
+export function explain(plan: Plan, columns: Columns, row: number): Explanation {
+  return explainBound(plan, bindLanes(plan, columns), row);
+}
+
+/** As `explain`, for lanes that are bound already. */
+export function explainBound(plan: Plan, bound: BoundLanes, row: number): Explanation {
+  const values = rowValues(bound, row);
+  const truths = plan.leaves.map((leaf) => leafTruth(plan, leaf, values));
+  const leaf: LeafTruth = (bit) => truths[bit]!;
+  const { outcome, path } = decide(plan, leaf);
+  const requirement = (each: Leaf): Requirement => requirementOf(plan, bound, values, each, truths[each.bit]!);
+  const pathwayLeaves = new Set(plan.pathways.flatMap((pathway) => leavesOf(plan, pathway.when)));
+  const pathways = plan.pathways.map((pathway) => ({
+    id: pathway.id,
+    label: pathway.label,
+    truth: truthOf(spanOf(pathway.when, leaf)),
+    requirements: leavesOf(plan, pathway.when).map(requirement),
+  }));
+  const isReached = plan.ladder[0]!.outcome === outcome;
+  return {
+    programme: plan.programme,
+    label: plan.label,
+    asOf: plan.asOf,
+    knownOn: plan.knownOn,
+    rules: plan.rules,
+    status: statusName(plan, outcome),
+    path: path === NO_PATH ? null : plan.pathways[path]!.label,
+    alsoHold: path === NO_PATH ? [] : pathways.filter((pathway, index) => index !== path && pathway.truth === "met").map((pathway) => pathway.label),
+    prerequisites: plan.leaves.filter((each) => !pathwayLeaves.has(each)).map(requirement),
+    pathways,
+    openReadings: plan.ladder.flatMap((rung) => openReadings(rung.when, leaf)),
+    assumptions: bound.assumptions.map((assumption) => assumption.sentence),
+    needs: outcome === NEEDS_DATA_CODE ? neededFields(plan, bound, leaf).map((field) => plan.fields[field]!.label) : [],
+    gap: isReached ? null : nearestWay(plan, bound, row),
+    confidence: weakest(plan.leaves.map((each) => each.cite.confidence)),
+  };
+}
+
+/**
+ * Indexes of the fields that are missing and could change the answer: unknown requirements below nodes that are themselves unknown.
+ * A requirement whose node is settled anyway is not asked for.
+ */
+export function neededFields(plan: Plan, bound: BoundLanes, leaf: LeafTruth): readonly number[] {
+  const fields = new Set<number>();
+  const visit = (node: PlanNode): void => {
+    if (truthOf(spanOf(node, leaf)) !== "unknown") {
+      return;
+    }
+    if (node.op === "leaf") {
+      const each = plan.leaves[node.bit]!;
+      const asked = each.kind === "score" ? plan.scores[each.score]!.metrics.map((metric) => metric.field) : [each.field];
+      asked.forEach((field) => fields.add(bound.readsFrom[field]!));
+      return;
+    }
+    childrenOf(node).forEach(visit);
+  };
+  const undecided = plan.ladder.find((rung) => truthOf(spanOf(rung.when, leaf)) === "unknown");
+  if (undecided) {
+    visit(undecided.when);
+  }
+  return [...fields].sort((a, b) => a - b);
+}
+
+function requirementOf(plan: Plan, bound: BoundLanes, values: Float64Array, leaf: Leaf, truth: Kleene): Requirement {
+  const shared = { id: leaf.id, label: leaf.label, truth: wordOf(truth), cite: leaf.cite, since: leaf.since, rules: leaf.rules };
+  if (leaf.kind === "score") {
+    const { least, most } = scoreSpan(plan.scores[leaf.score]!, values);
+    return {
+      ...shared,
+      field: plan.scores[leaf.score]!.id,
+      unit: "points",
+      comparison: ">=",
+      need: leaf.need,
+      needText: null,
+      have: least === most ? least : null,
+      missing: truth === UNKNOWN ? null : Math.max(0, leaf.need - least),
+      isMetOnlyIfAtLeastIsMeant: isOnTheLine(leaf, least),
+      assumption: null,
+    };
+  }
+  const field = plan.fields[leaf.field]!;
+  const value = values[leaf.field]!;
+  const have = Number.isNaN(value) ? null : value;
+  return {
+    ...shared,
+    field: field.id,
+    unit: field.unit,
+    comparison: leaf.kind === "test" ? leaf.cmp : leaf.kind === "flag" ? "is" : "one of",
+    need: leaf.kind === "oneOf" ? leaf.codes[0]! : leaf.need,
+    needText: leaf.kind === "oneOf" ? leaf.names.join(", ") : null,
+    have,
+    missing: truth === NOT_MET ? missingOf(leaf, value, field.step) : truth === UNKNOWN ? null : 0,
+    isMetOnlyIfAtLeastIsMeant: have !== null && isOnTheLine(leaf, have),
+    assumption: bound.assumptions.find((assumption) => assumption.field === leaf.field)?.sentence ?? null,
+  };
+}
+
+function missingOf(leaf: Exclude<Leaf, { kind: "score" }>, have: number, step: number): number | null {
+  if (leaf.kind !== "test") {
+    return leaf.kind === "flag" ? 1 : null;
+  }
+  const isStrict = leaf.cmp === ">" || leaf.cmp === "<";
+  const target = isStrict ? leaf.need + (leaf.cmp === ">" ? step : -step) : leaf.need;
+  return missingAmount(have, target, step);
+}
+
+function isOnTheLine(leaf: Leaf, have: number): boolean {
+  return (leaf.kind === "score" || (leaf.kind === "test" && leaf.cmp === ">=")) && leaf.cite.operatorStated === false && have === leaf.need;
+}
+
+function openReadings(node: PlanNode, leaf: LeafTruth): readonly OpenReading[] {
+  const below = childrenOf(node).flatMap((child) => openReadings(child, leaf));
+  if (node.op !== "readings" || truthOf(spanOf(node, leaf)) !== "unclear") {
+    return below;
+  }
+  const reading = ({ says, cite, when }: typeof node.main) => ({ says, cite, truth: truthOf(spanOf(when, leaf)) });
+  return [{ ambiguity: node.ambiguity, question: node.question, main: reading(node.main), cautious: reading(node.cautious) }, ...below];
+}
+
+function wordOf(truth: Kleene): Truth {
+  return truth === NOT_MET ? "not met" : truth === UNKNOWN ? "unknown" : "met";
+}
+
+function weakest(confidences: readonly Confidence[]): Confidence {
+  const order: readonly Confidence[] = ["unverified", "published", "seed"];
+  return order.find((confidence) => confidences.includes(confidence)) ?? "seed";
+}

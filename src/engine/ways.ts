@@ -1,0 +1,149 @@
+// The ways to make a node true: each is a range that some fields must lie in. Nearest-way search and goal-seek both stand on it.
+// Promises: exact for all, any, k-of-n, not, flags, coded text and comparisons, up to 64 ways kept per node, cheapest first.
+// A score offers no way here while it is not met. Changes no value itself.
+import { leafTruth } from "./leaves";
+import { MET } from "./decide";
+import type { Leaf, Plan, PlanNode } from "./planShape";
+
+/** Closed range a field must lie in; infinite where one side is free. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Way {
+  /** By index of the plan's fields. */
+  readonly ranges: ReadonlyMap<number, Range>;
+  /** Ids of the nodes it goes through, to tell which pathway it takes. */
+  readonly through: readonly string[];
+  readonly cost: number;
+}
+
+export interface WaySearch {
+  readonly plan: Plan;
+  /** In the order of the plan's fields, NaN unknown. */
+  readonly values: Float64Array;
+  /** Fields that stand in for others: a range on one is a range on the other. */
+  readonly readsFrom: readonly number[];
+  /** Cost of bringing a field from what it has into a range; 0 when it is there. */
+  readonly cost: (field: number, have: number, range: Range) => number;
+}
+
+const KEPT_WAYS = 64;
+
+/** Ways to make `node` met (or, with `wanted` false, not met), cheapest first; empty when there is none. */
+export function waysTo(search: WaySearch, node: PlanNode, wanted = true): readonly Way[] {
+  const ways = openWays(search, node, wanted);
+  return ways.map((way) => ({ ...way, through: [node.id, ...way.through] }));
+}
+
+function openWays(search: WaySearch, node: PlanNode, wanted: boolean): readonly Way[] {
+  switch (node.op) {
+    case "leaf":
+      return leafWays(search, search.plan.leaves[node.bit]!, wanted);
+    case "all":
+      return wanted ? together(search, node.of, true) : either(search, node.of, false);
+    case "any":
+      return wanted ? either(search, node.of, true) : together(search, node.of, false);
+    case "atLeast":
+      return chosen(search, node.of, wanted ? node.k : node.of.length - node.k + 1, wanted);
+    case "not":
+      return waysTo(search, node.of, !wanted);
+    case "readings":
+      // Only what holds under both readings is sure to count.
+      return together(search, [node.main.when, node.cautious.when], wanted);
+  }
+}
+
+function either(search: WaySearch, nodes: readonly PlanNode[], wanted: boolean): readonly Way[] {
+  return cheapest(nodes.flatMap((node) => waysTo(search, node, wanted)));
+}
+
+function together(search: WaySearch, nodes: readonly PlanNode[], wanted: boolean): readonly Way[] {
+  const start: readonly Way[] = [{ ranges: new Map(), through: [], cost: 0 }];
+  return nodes.reduce((ways, node) => joined(search, ways, waysTo(search, node, wanted)), start);
+}
+
+/** At least k of the nodes: for each node in turn, take it or leave it. */
+function chosen(search: WaySearch, nodes: readonly PlanNode[], k: number, wanted: boolean): readonly Way[] {
+  const none: Way = { ranges: new Map(), through: [], cost: 0 };
+  let byCount: (readonly Way[])[] = [[none], ...Array.from({ length: k }, () => [])];
+  for (const node of nodes) {
+    const ways = waysTo(search, node, wanted);
+    byCount = byCount.map((without, count) => (count === 0 ? without : cheapest([...without, ...joined(search, byCount[count - 1]!, ways)])));
+  }
+  return byCount[k]!;
+}
+
+function joined(search: WaySearch, left: readonly Way[], right: readonly Way[]): readonly Way[] {
+  return cheapest(
+    left.flatMap((a) =>
+      right.flatMap((b) => {
+        const ranges = new Map(a.ranges);
+        for (const [field, range] of b.ranges) {
+          const other = ranges.get(field);
+          const both = other ? { low: Math.max(other.low, range.low), high: Math.min(other.high, range.high) } : range;
+          if (both.low > both.high) {
+            return [];
+          }
+          ranges.set(field, both);
+        }
+        return [{ ranges, through: [...a.through, ...b.through], cost: costOf(search, ranges) }];
+      }),
+    ),
+  );
+}
+
+function cheapest(ways: readonly Way[]): readonly Way[] {
+  return [...ways].sort((a, b) => a.cost - b.cost).slice(0, KEPT_WAYS);
+}
+
+function costOf({ values, cost }: WaySearch, ranges: ReadonlyMap<number, Range>): number {
+  let sum = 0;
+  for (const [field, range] of ranges) {
+    sum += cost(field, values[field]!, range);
+  }
+  return sum;
+}
+
+function leafWays(search: WaySearch, leaf: Leaf, wanted: boolean): readonly Way[] {
+  const { plan, values, readsFrom } = search;
+  if (leaf.kind === "score") {
+    const isThere = (leafTruth(plan, leaf, values) === MET) === wanted;
+    return isThere ? [{ ranges: new Map(), through: [], cost: 0 }] : [];
+  }
+  const field = readsFrom[leaf.field]!;
+  return rangesOf(leaf, plan.fields[leaf.field]!.step, wanted).map((range) => {
+    const ranges = new Map([[field, range]]);
+    return { ranges, through: [], cost: costOf(search, ranges) };
+  });
+}
+
+function rangesOf(leaf: Exclude<Leaf, { kind: "score" }>, step: number, wanted: boolean): readonly Range[] {
+  const only = (value: number): Range => ({ low: value, high: value });
+  switch (leaf.kind) {
+    case "flag":
+      return [only(wanted ? leaf.need : 1 - leaf.need)];
+    case "oneOf":
+      return wanted ? leaf.codes.map(only) : [];
+    case "test": {
+      const { need } = leaf;
+      const atLeast = { low: need, high: Infinity };
+      const above = { low: need + step, high: Infinity };
+      const atMost = { low: -Infinity, high: need };
+      const below = { low: -Infinity, high: need - step };
+      switch (leaf.cmp) {
+        case ">=":
+          return [wanted ? atLeast : below];
+        case ">":
+          return [wanted ? above : atMost];
+        case "<=":
+          return [wanted ? atMost : above];
+        case "<":
+          return [wanted ? below : atLeast];
+        case "=":
+          return wanted ? [only(need)] : [above, below];
+      }
+    }
+  }
+}
