@@ -1,0 +1,89 @@
+// Lists and facts: tables of their own that belong to a partner, and the closed set of ways to turn their rows and dates into one value per subject.
+// Promises: a fact is a field like any other to the rules. A column of that name in the table always wins over the derivation.
+// Never an expression string: adding an operator means adding one case to intake/derive and one truth table.
+import { z } from "zod";
+import { Cite, Comparison, Field, Id, IsoDate, RuleTags, Sentence, Unit } from "./fieldSchema";
+
+const Choices = z.array(z.strictObject({ id: Id, label: z.string().min(1), aliases: z.array(z.string().min(1)).readonly() })).min(1).readonly();
+
+export const ListColumn = z.strictObject({
+  id: Id,
+  label: Sentence,
+  meaning: Sentence,
+  unit: Unit,
+  aliases: z.array(z.string().min(1)).readonly(),
+  /** For unit choice. A text that is none of them is rejected with its address and the nearest known name. */
+  choices: Choices.optional(),
+  /** Without this column the table is not taken for this list. */
+  isRequired: z.boolean().optional(),
+});
+export type ListColumn = z.infer<typeof ListColumn>;
+
+/** A workbook table with several rows per partner. Every list also has a partner column: by partner ID, else by partner name. */
+export const List = z.strictObject({
+  id: Id,
+  label: Sentence,
+  meaning: Sentence,
+  /** Names a workbook table may have; compared like headers. */
+  aliases: z.array(z.string().min(1)).readonly(),
+  columns: z.array(ListColumn).min(1).readonly(),
+});
+export type List = z.infer<typeof List>;
+
+/** A day: the as-of date, a day written down, or a date field or fact of the same subject. */
+export const DateRef = z.union([z.literal("asOf"), IsoDate, z.strictObject({ field: Id })]);
+export type DateRef = z.infer<typeof DateRef>;
+
+/** What a blank cell of the filtered column means: an open end date "passes", most others are "unknown". */
+const whenBlank = z.enum(["passes", "fails", "unknown"]);
+
+/** One condition on a list row. A row must pass all conditions. Unreadable cells are unknown whatever `whenBlank` says. */
+export const Filter = z.union([
+  z.strictObject({ column: Id, choices: z.array(Id).min(1).readonly(), whenBlank }),
+  z.strictObject({ column: Id, cmp: Comparison, date: DateRef, whenBlank }),
+  z.strictObject({ column: Id, is: z.boolean(), whenBlank }),
+  z.strictObject({ column: Id, cmp: Comparison, param: Id, whenBlank }),
+]);
+export type Filter = z.infer<typeof Filter>;
+
+const where = z.array(Filter).readonly();
+
+/**
+ * How a fact is worked out for one subject on one as-of date.
+ * Over lists: a list that is not in the workbook leaves the fact to `whenColumnAbsent`; a partner without rows in a list that is there counts 0, "no",
+ * and has no minimum, maximum or date (unknown). One row that may or may not count makes the answer unknown, unless a row that surely counts settles it.
+ * Dates are Excel serials, whole days. Feb 29 becomes Feb 28 in years that have none.
+ */
+export const Derivation = z.discriminatedUnion("op", [
+  z.strictObject({ op: z.literal("exists"), list: Id, where }),
+  z.strictObject({ op: z.literal("count"), list: Id, where }),
+  z.strictObject({ op: z.literal("countDistinct"), list: Id, column: Id, where }),
+  z.strictObject({ op: z.literal("sum"), list: Id, column: Id, where }),
+  z.strictObject({ op: z.literal("min"), list: Id, column: Id, where }),
+  z.strictObject({ op: z.literal("max"), list: Id, column: Id, where }),
+  /** Whole days from `from` to `to`; negative when `to` is earlier. */
+  z.strictObject({ op: z.literal("daysBetween"), from: DateRef, to: DateRef }),
+  z.strictObject({ op: z.literal("addDays"), date: DateRef, days: z.number().int() }),
+  /** Same day of the month, or the month's last day where there is none. */
+  z.strictObject({ op: z.literal("addMonths"), date: DateRef, months: z.number().int() }),
+  z.strictObject({ op: z.literal("startOfMonth"), date: DateRef }),
+  z.strictObject({ op: z.literal("endOfMonth"), date: DateRef }),
+  /** The yearly return of `of`: the first on or after `on`, the first after it, the last on or before it, or the last before it. Never before `of` + 1 year. */
+  z.strictObject({ op: z.literal("anniversary"), of: DateRef, which: z.enum(["onOrAfter", "after", "onOrBefore", "before"]), on: DateRef }),
+  /** 1 when `date` stands in this relation to `than`, 0 when not. */
+  z.strictObject({ op: z.literal("compareDates"), date: DateRef, cmp: Comparison, than: DateRef }),
+  /** Of fields, facts or days; `skipUnknown` leaves out what is not known instead of making the answer unknown. */
+  z.strictObject({ op: z.literal("greatest"), of: z.array(DateRef).min(1).readonly(), skipUnknown: z.boolean().optional() }),
+  z.strictObject({ op: z.literal("least"), of: z.array(DateRef).min(1).readonly(), skipUnknown: z.boolean().optional() }),
+  /** 1 when the cell of a field holds a readable value, 0 when it is blank or the column is absent. Never unknown. */
+  z.strictObject({ op: z.literal("isFilled"), field: Id }),
+]);
+export type Derivation = z.infer<typeof Derivation>;
+
+export const Fact = Field.extend({
+  derive: Derivation,
+  /** The words that make this fact matter. */
+  cite: Cite,
+  rules: RuleTags,
+});
+export type Fact = z.infer<typeof Fact>;

@@ -1,0 +1,114 @@
+// The terms every part of the catalog is made of: dates, citations, timelines, units, and the input columns and parameters that rules test.
+// Promises: every type is inferred from the zod schema beside it. Knows no rule and no programme; those stand in schema.ts.
+import { z } from "zod";
+
+/** Calendar date, ISO 8601: "2023-07-01". */
+export const IsoDate = z.iso.date();
+export type IsoDate = z.infer<typeof IsoDate>;
+
+export const Id = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/, "An id is letters, digits, dots and dashes.");
+export const Sentence = z.string().min(3);
+/** Ids of the rules sheet that a version, a node or an effect encodes: "A-TT-11", "X-15". */
+export const RuleTags = z.array(z.string().regex(/^[AX]-[A-Z0-9-]+[a-z]?$/)).readonly();
+
+export const Source = z.strictObject({
+  id: Id,
+  title: Sentence,
+  /** The document's own date: when the text was published or last edited. */
+  published: IsoDate,
+  /** Of the document's bytes; how a quote check finds the document whatever its file is called. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Not Microsoft's own words. */
+  isThirdParty: z.boolean().optional(),
+});
+export type Source = z.infer<typeof Source>;
+
+export const Confidence = z.enum(["seed", "published", "unverified"]);
+export type Confidence = z.infer<typeof Confidence>;
+
+export const Cite = z.strictObject({
+  source: Id,
+  /** Where in the document, in words a reader can follow. */
+  locator: Sentence,
+  /** Verbatim, at most 20 words. */
+  quote: z.string().min(3).refine((quote) => quote.trim().split(/\s+/).length <= 20, "A quote is at most 20 words."),
+  published: IsoDate,
+  /** seed: one of the project's source documents; published: another public document; unverified: not seen in the original. */
+  confidence: Confidence,
+  /** false where the document names a number without saying "at least" or "greater than". */
+  operatorStated: z.boolean().optional(),
+});
+export type Cite = z.infer<typeof Cite>;
+
+/** A stretch of time, half open (from <= asOf < until; knownFrom <= knownOn < knownUntil), with what held in it. */
+const versionOf = <T extends z.ZodType>(value: T) =>
+  z.strictObject({
+    from: IsoDate,
+    until: IsoDate.optional(),
+    knownFrom: IsoDate.optional(),
+    knownUntil: IsoDate.optional(),
+    value,
+    cite: Cite,
+    rules: RuleTags,
+    note: Sentence.optional(),
+  });
+export const timelineOf = <T extends z.ZodType>(value: T) => z.array(versionOf(value)).min(1).readonly();
+
+export const Unit = z.enum(["USD", "count", "points", "percent", "flag", "date", "choice", "text"]);
+export type Unit = z.infer<typeof Unit>;
+
+export const Grain = z.enum(["partner", "offer", "competency", "designation", "specialization", "certificate", "package"]);
+export type Grain = z.infer<typeof Grain>;
+
+export const Comparison = z.enum([">=", ">", "<=", "<", "="]);
+export type Comparison = z.infer<typeof Comparison>;
+
+/** What a table that lacks the whole column means. A blank cell in a column that is there is always unknown. */
+export const WhenColumnAbsent = z.discriminatedUnion("policy", [
+  z.strictObject({ policy: z.literal("unknown") }),
+  /** A prerequisite: decided as `value` (1 is yes), and the sentence is shown with the answer. */
+  z.strictObject({ policy: z.literal("assumed"), value: z.number(), sentence: Sentence }),
+  /** Another field stands in, and the sentence is shown with the answer. */
+  z.strictObject({ policy: z.literal("sameAs"), field: Id, sentence: Sentence }),
+]);
+export type WhenColumnAbsent = z.infer<typeof WhenColumnAbsent>;
+
+export const Field = z.strictObject({
+  id: Id,
+  label: Sentence,
+  /** One sentence for the data dictionary. */
+  meaning: Sentence,
+  unit: Unit,
+  grain: Grain,
+  /** The period a value must cover, ending on the as-of date or on the subject's anniversary. */
+  window: z.strictObject({ months: z.number().int().positive(), anchor: z.enum(["asOf", "anniversary"]) }).optional(),
+  /** Smallest possible change, in the field's unit. */
+  step: z.number().positive(),
+  /** Cost of one step for the nearest way; without it each requirement counts by the share that is missing. */
+  effort: z.number().positive().optional(),
+  /** Header spellings beside the label; compared without case, spaces and punctuation. */
+  aliases: z.array(Sentence.or(z.string().min(1))).readonly(),
+  /** For unit choice: the coded texts. The lane holds the index. */
+  choices: z.array(z.strictObject({ id: Id, label: z.string().min(1), aliases: z.array(z.string().min(1)).readonly() })).readonly().optional(),
+  whenColumnAbsent: WhenColumnAbsent,
+  /** How a gap speaks of it: "4 more transactions, from 2 more customers"; for a flag, `one` is the thing to have. */
+  words: z.strictObject({ one: z.string().min(1), many: z.string().min(1), lead: z.string().min(1).optional() }),
+  /** Parameters that say what may be counted into this field; the ledger applies them. */
+  countedBy: z.array(z.strictObject({ param: Id, cmp: Comparison, of: Sentence })).readonly().optional(),
+});
+export type Field = z.infer<typeof Field>;
+
+export const Param = z.strictObject({ id: Id, label: Sentence, unit: Unit, timeline: timelineOf(z.number()) });
+export type Param = z.infer<typeof Param>;
+
+export interface Version<T> {
+  readonly from: IsoDate;
+  readonly until?: IsoDate | undefined;
+  readonly knownFrom?: IsoDate | undefined;
+  readonly knownUntil?: IsoDate | undefined;
+  readonly value: T;
+  readonly cite: Cite;
+  readonly rules: readonly string[];
+  readonly note?: string | undefined;
+}
+export type Timeline<T> = readonly Version<T>[];
