@@ -1,0 +1,99 @@
+// The second layer of the catalog: how a metric is counted from Partner Center exports, as dated and cited data.
+// Promises: a closed set of operators (filter, window, sum, count, countDistinct, first, monthDelta); no expression strings.
+// Never holds a threshold: every number is a cited parameter, named by its id.
+import { z } from "zod";
+import { Cite, Comparison, IsoDate } from "../schema";
+
+/** The exports that are recognised, by the name Tierline gives them. */
+export const ExportKind = z.enum([
+  "revenue", "orders", "customers", "marketplaceUsage", "customerRetention", "licences", "earnings", "transactionHistory",
+  "azureUsage", "subscriptionDetails", "customersAndRevenue", "office365Usage", "mobilityUsage", "dynamicsUsage", "powerBiUsage",
+  "businessAppsRevenue", "businessAppsUsage", "teamsApps", "teamsMeetings", "teamsMonthly", "cporUsage", "trainings", "learnTrainings",
+  "partnerProfile", "resellerPerformance", "cspEligibility", "cosellOpportunities", "dealRegistrations", "referralDownload", "leadsDownload",
+  "marketplaceInsights", "qualityOfService",
+]);
+export type ExportKind = z.infer<typeof ExportKind>;
+
+/** What a column of an export is for. One role is one typed column of the ledger. */
+export const Role = z.enum([
+  "partner", "partnerName", "customer", "purchase", "line", "offer", "service", "workload", "attribution", "person", "certificate", "currency",
+  "date", "expires", "amountUsd", "amountLocal", "users", "seats", "trial", "pgaDuplicate",
+]);
+export type Role = z.infer<typeof Role>;
+
+/** Why a row does not stand behind a number. Every row gets one of these, or is counted. */
+export const LeftOut = z.enum([
+  "repeated-header", "totals-row", "blank-row", "duplicate", "fraud-list", "unreadable-cell", "outside-window", "trial", "other-currency",
+  "no-customer-id", "no-transaction-id", "below-minimum", "refund", "customer-not-new", "pga-duplicate", "not-eligible", "expired", "no-partner",
+]);
+export type LeftOut = z.infer<typeof LeftOut>;
+
+const Text = z.array(z.string().min(1)).min(1).readonly();
+/** Per-row tests. A blank cell fails every one of them except `flagIsNot` and `notPast`. */
+export const RowTest = z.discriminatedUnion("test", [
+  z.strictObject({ test: z.literal("known"), column: Role }),
+  z.strictObject({ test: z.literal("flagIs"), column: Role, value: z.boolean() }),
+  z.strictObject({ test: z.literal("flagIsNot"), column: Role, value: z.boolean() }),
+  z.strictObject({ test: z.literal("oneOf"), column: Role, values: Text }),
+  z.strictObject({ test: z.literal("noneOf"), column: Role, values: Text }),
+  z.strictObject({ test: z.literal("number"), column: Role, cmp: Comparison, param: z.string() }),
+  /** column / of, in percent. */
+  z.strictObject({ test: z.literal("share"), column: Role, of: Role, cmp: Comparison, param: z.string() }),
+  /** The date is blank or not before the as-of date. */
+  z.strictObject({ test: z.literal("notPast"), column: Role }),
+]);
+export type RowTest = z.infer<typeof RowTest>;
+
+/** Tests of a group of rows of one partner; a group that fails leaves all its rows out. */
+export const GroupTest = z.discriminatedUnion("op", [
+  z.strictObject({ op: z.literal("sum"), column: Role, per: z.array(Role).min(1).readonly(), perMonth: z.boolean().optional(), cmp: Comparison, param: z.string() }),
+  /** The earliest evidence of the group in any recognised export lies in the window. */
+  z.strictObject({ op: z.literal("first"), per: z.array(Role).min(1).readonly(), within: z.literal("window") }),
+]);
+export type GroupTest = z.infer<typeof GroupTest>;
+
+export const Step = z.discriminatedUnion("op", [
+  /** `months` that end on the as-of date or with the last month that is over; "ever" is everything up to the as-of date. */
+  z.strictObject({ op: z.literal("window"), months: z.number().int().positive().or(z.literal("ever")), ends: z.enum(["asOf", "lastCompleteMonth"]) }),
+  z.strictObject({ op: z.literal("filter"), rows: RowTest, leftOut: LeftOut, whenBlank: LeftOut.optional() }),
+  z.strictObject({ op: z.literal("filter"), groups: GroupTest, leftOut: LeftOut }),
+]);
+export type Step = z.infer<typeof Step>;
+
+export const Measure = z.discriminatedUnion("op", [
+  /** `mean` divides by the months of the window. */
+  z.strictObject({ op: z.literal("sum"), column: Role, mean: z.literal("perMonth").optional() }),
+  /** Groups of rows that share these columns. */
+  z.strictObject({ op: z.literal("count"), per: z.array(Role).min(1).readonly() }),
+  z.strictObject({ op: z.literal("countDistinct"), column: Role }),
+]);
+export type Measure = z.infer<typeof Measure>;
+
+/** Against the same month of the year before: the difference, or the growth in percent (no baseline: unknown). */
+export const MonthDelta = z.strictObject({ op: z.literal("monthDelta"), months: z.number().int().positive(), as: z.enum(["difference", "percent"]) });
+export type MonthDelta = z.infer<typeof MonthDelta>;
+
+export const Recipe = z.strictObject({ steps: z.array(Step).min(1).readonly(), measure: Measure, delta: MonthDelta.optional() });
+export type Recipe = z.infer<typeof Recipe>;
+
+export const DerivedFact = z.strictObject({
+  id: z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/),
+  /** Header of its column in the metric table. */
+  label: z.string().min(3),
+  /** The catalog field it fills, where one exists. */
+  field: z.string().optional(),
+  unit: z.enum(["USD", "count", "percent"]),
+  /** One value per partner, or per partner and offer. */
+  grain: z.enum(["partner", "offer"]),
+  /** Exports it can be counted from, best first; only the first that is there and suffices is used. */
+  from: z.array(ExportKind).min(1).readonly(),
+  /** The columns without which it cannot be counted. */
+  needs: z.array(Role).min(1).readonly(),
+  timeline: z.array(z.strictObject({ from: IsoDate, until: IsoDate.optional(), value: Recipe, cite: Cite })).min(1).readonly(),
+  /** How silent words are read; each stands beside the number. */
+  readings: z.array(z.string().min(3)).readonly(),
+});
+export type DerivedFact = z.infer<typeof DerivedFact>;
+
+/** A parameter that only derived facts use; same shape as the catalog's own. */
+export { Param, Source } from "../schema";
