@@ -1,6 +1,7 @@
 // A Chromium for the browser tests: the installed one where there is one, else the one that npm brought along (Linux x64).
 // Promises a closed browser: a request to any other machine than this one is stopped and remembered as a fault.
 import { existsSync } from "node:fs";
+import path from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
 /** A page together with everything that went wrong on it so far. */
@@ -27,11 +28,19 @@ export async function openBrowser(): Promise<Browser> {
   const named = process.env["TIERLINE_CHROMIUM"];
   const installed = named ?? INSTALLED.find((file) => existsSync(file));
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args: CLOSED });
-  const { default: carried } = await import("@sparticuz/chromium");
+  const { default: carried, inflate } = await import("@sparticuz/chromium");
   carried.setGraphicsMode = false;
   // Its own flags suit a cloud function; of them only the software drawing is needed here.
   const drawing = carried.args.filter((flag) => /gpu|gl|swiftshader|font/i.test(flag));
-  return chromium.launch({ executablePath: await carried.executablePath(), args: [...CLOSED, ...drawing], headless: true });
+  const options = { executablePath: await carried.executablePath(), args: [...CLOSED, ...drawing] };
+  try {
+    return await chromium.launch(options);
+  } catch (error) {
+    if (!String(error).includes("error while loading shared libraries")) throw error;
+    // A bare system has no NSS; the package carries a copy of it.
+    const libraries = await inflate(path.join(path.dirname(require.resolve("@sparticuz/chromium")), "../../bin/al2023.tar.br"));
+    return chromium.launch({ ...options, env: { ...process.env, LD_LIBRARY_PATH: path.join(libraries, "lib") } });
+  }
 }
 
 /** Opens a page that may reach `allowedOrigin` and nothing else. */

@@ -1,6 +1,7 @@
 // The workbench page: puts grid, ribbon and pane together and does what its buttons say.
 // Promises that no change is thrown away without a question, and that every failure is a sentence on the page.
 import { readManifest, type AddinManifest, type RibbonAction } from "../addin/manifest";
+import "./page.css";
 import { chooseFile, download, onFileArrives, type ChosenFile } from "./files";
 import { ask, hush, required, say, sentenceOf } from "./messages";
 import { createPane } from "./pane";
@@ -115,7 +116,7 @@ async function openFile(addin: Addin, file: ChosenFile): Promise<void> {
     }
     close();
     const workbook = showWorkbook(required("grid"), opened, file.name, { functions: addin.functions, theme: officeTheme(theme) }, theme === "dark");
-    current = { workbook, unsaved: watchUnsavedChanges(workbook.spreadsheet.univerAPI, showUnsaved) };
+    current = { workbook, unsaved: watchUnsavedChanges(workbook.spreadsheet.univerAPI, opened.snapshot.id, showUnsaved) };
     required("file-name").textContent = file.name;
     document.title = `${file.name} - ${addin.manifest.displayName} workbench`;
     hush("file");

@@ -13,8 +13,8 @@ export interface UnsavedChanges {
 // Mutations that a mere look at the sheet or a calculation makes.
 const NO_EDITS = [/^formula\.mutation\./, /auto-height/, /active/, /^sheet\.mutation\.set-scroll/];
 
-/** Watches from now on; `onChange` is called when the answer changes. */
-export function watchUnsavedChanges(univerAPI: FUniver, onChange: (areThere: boolean) => void): UnsavedChanges {
+/** Watches the workbook `unitId` from now on; `onChange` is called when the answer changes. */
+export function watchUnsavedChanges(univerAPI: FUniver, unitId: string, onChange: (areThere: boolean) => void): UnsavedChanges {
   let areThere = false;
   const set = (value: boolean): void => {
     if (value === areThere) return;
@@ -23,6 +23,7 @@ export function watchUnsavedChanges(univerAPI: FUniver, onChange: (areThere: boo
   };
   const watch = univerAPI.onCommandExecuted((command, options) => {
     if (command.type !== CommandType.MUTATION || options?.onlyLocal === true || options?.["fromFormula"] === true) return;
+    if (!isAbout(unitId, command.params)) return;
     if (!NO_EDITS.some((pattern) => pattern.test(command.id))) set(true);
   });
   return {
@@ -32,4 +33,9 @@ export function watchUnsavedChanges(univerAPI: FUniver, onChange: (areThere: boo
     forget: () => set(false),
     dispose: () => watch.dispose(),
   };
+}
+
+// The formula bar and the cell editor are documents of their own in Univer: opening them changes no workbook.
+function isAbout(unitId: string, params: object | undefined): boolean {
+  return params !== undefined && "unitId" in params && params.unitId === unitId;
 }

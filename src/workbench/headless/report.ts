@@ -1,0 +1,72 @@
+// What a headless run prints: a short summary for a person, or one JSON object for a program.
+// Promises that both say the same; neither knows a programme by name.
+import type { Preview, Written } from "./automation";
+
+/** One evaluated table; `columns` is empty when nothing was written for it. */
+export interface TableOutcome {
+  readonly preview: Preview;
+  readonly columns: Written["committed"]["columns"];
+  readonly warnings: readonly string[];
+}
+
+export interface RunOutcome {
+  readonly input: string;
+  readonly out: string;
+  readonly asOf: string;
+  readonly knownOn: string | null;
+  readonly tables: readonly TableOutcome[];
+  /** Sentences about parts of the workbook that OUT does not hold; only ever with --accept-loss. */
+  readonly losses: readonly string[];
+}
+
+const CELLS_LISTED = 20;
+
+/**
+ * The JSON object of `--json`: `{input, out, asOf, knownOn, losses[], tables[]}`; per table `{sheet, table, address, rules,
+ * rows, subjects, columns[{header, address, isNew}], programmes[], rejected[{address, sentence}], rejectedCells, problems[{code,
+ * sentence, addresses[]}], warnings[]}`; per programme `{id, label, counts{status: rows}, assumptions[], rows[{row, key, address,
+ * status, path, gap}]}`. `row` counts the table's body rows from 0; `rejected` holds the first 10,000 of `rejectedCells`.
+ */
+export function toJson({ tables, ...run }: RunOutcome): string {
+  const shaped = tables.map(({ preview, columns, warnings }) => ({
+    ...preview.place,
+    rules: preview.rules,
+    rows: preview.rows,
+    subjects: preview.subjects,
+    columns,
+    programmes: preview.programmes.map(({ id, label, counts, assumptions, answers }) => ({
+      id,
+      label,
+      counts: Object.fromEntries(counts.map(({ status, rows }) => [status, rows])),
+      assumptions,
+      rows: answers.map(({ row, name, address, status, path, gap }) => ({ row, key: name, address, status, path, gap })),
+    })),
+    rejected: preview.rejections.map(({ address, sentence }) => ({ address, sentence })),
+    rejectedCells: preview.rejectedCells,
+    problems: preview.problems,
+    warnings,
+  }));
+  return JSON.stringify({ ...run, tables: shaped }, null, 2);
+}
+
+/** The summary for a person, lines without a closing line feed. */
+export function toSummary(run: RunOutcome): string {
+  return [...run.tables.flatMap((outcome) => tableLines(outcome, run.asOf)), ...run.losses.map((loss) => `Left out: ${loss}`), `Written to ${run.out}`].join("\n");
+}
+
+function tableLines({ preview, columns, warnings }: TableOutcome, asOf: string): string[] {
+  const { place, rules } = preview;
+  return [
+    `${place.table === null ? `List ${place.sheet}!${place.address}` : `Table ${place.table} (${place.sheet}!${place.address})`}: ${preview.subjects} of ${preview.rows} rows evaluated as of ${asOf}, rules ${rules}`,
+    ...preview.programmes.flatMap((programme) => [
+      `  ${programme.label}: ${programme.counts.map(({ status, rows }) => `${status} ${rows}`).join(", ")}`,
+      ...programme.assumptions.map((sentence) => `    Assumed: ${sentence}`),
+    ]),
+    ...preview.rejections.slice(0, CELLS_LISTED).map(({ address, sentence }) => `  Rejected ${place.sheet}!${address}: ${sentence}`),
+    ...(preview.rejectedCells > CELLS_LISTED ? [`  ... and ${preview.rejectedCells - CELLS_LISTED} more rejected cells (--json lists them)`] : []),
+    ...preview.problems.map(({ sentence }) => `  Note: ${sentence}`),
+    ...warnings.map((sentence) => `  Note: ${sentence}`),
+    ...(columns.length > 0 ? [`  Columns: ${columns.map(({ header, address }) => `${header} (${address})`).join(", ")}`] : []),
+    "",
+  ];
+}
