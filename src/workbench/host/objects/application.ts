@@ -1,0 +1,31 @@
+// Excel.Application: calculation mode, separators, and the two "until the next sync" switches.
+// Promises: the mode is remembered and answered. Never leaves Univer's engine in another mode than asked.
+import { defineClass } from "../objectModel";
+import { invalidArgument } from "./arguments";
+import type { SessionModel } from "./models";
+
+export const applicationClass = defineClass<SessionModel>({
+  name: "Application",
+  properties: {
+    CalculationMode: {
+      get: ({ session }) => session.calculationMode,
+      set: ({ session }, value) => {
+        if (value !== "Automatic" && value !== "Manual" && value !== "AutomaticExceptTables") {
+          throw invalidArgument("calculationMode is Automatic, AutomaticExceptTables or Manual.");
+        }
+        session.calculationMode = value;
+      },
+    },
+    CalculationEngineVersion: { get: () => 191029 },
+    CalculationState: { get: ({ session }) => (session.isCalculating ? "Calculating" : "Done") },
+    DecimalSeparator: { get: () => "." },
+    ThousandsSeparator: { get: () => "," },
+    UseSystemSeparators: { get: () => true },
+  },
+  methods: {
+    Calculate: ({ session }) => session.calculate(),
+    // Calculation starts after the request anyway, and the screen is drawn by Univer when it is ready.
+    SuspendApiCalculationUntilNextSync: () => undefined,
+    SuspendScreenUpdatingUntilNextSync: () => undefined,
+  },
+});

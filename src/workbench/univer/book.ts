@@ -1,0 +1,128 @@
+// One open workbook in Univer, with the services the host works through. The only door from the host to Univer.
+// Promises: works headless and in the browser alike (same facade); changes made inside one `asOneUndoStep` are one Ctrl+Z.
+// Never knows Office.js.
+import { ICommandService, IUndoRedoService } from "@univerjs/core";
+import type { ICellData, IMutationInfo, Injector, IObjectMatrixPrimitiveType, Nullable, Workbook, Worksheet } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import { FormulaDataModel, LexerTreeBuilder } from "@univerjs/engine-formula";
+import type { FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
+
+/** Cells of one sheet, inclusive and zero-based. */
+export interface Area {
+  sheetId: string;
+  startRow: number;
+  startColumn: number;
+  endRow: number;
+  endColumn: number;
+}
+
+/** Univer's sparse matrix: row -> column -> cell. */
+export type CellRows = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
+
+/** One undoable change: mutations that do it and mutations that take it back. */
+export interface UndoableChange {
+  readonly redo: readonly IMutationInfo[];
+  readonly undo: readonly IMutationInfo[];
+}
+
+/** The open workbook of a Univer instance. */
+export class Book {
+  readonly facade: FWorkbook;
+  readonly unitId: string;
+  readonly injector: Injector;
+  readonly commands: ICommandService;
+  readonly formulas: FormulaDataModel;
+  readonly lexer: LexerTreeBuilder;
+  private readonly undoStack: IUndoRedoService;
+  private mergesWithLastStep = false;
+
+  /** @throws Error when no workbook is open in this Univer. */
+  constructor(readonly univerAPI: FUniver) {
+    const facade = univerAPI.getActiveWorkbook();
+    if (!facade) throw new Error("No workbook is open in Univer, so there is nothing to host.");
+    this.facade = facade;
+    this.unitId = facade.getId();
+    this.injector = facade.getActiveSheet().getInject();
+    this.commands = this.injector.get(ICommandService);
+    this.undoStack = this.injector.get(IUndoRedoService);
+    this.formulas = this.injector.get(FormulaDataModel);
+    this.lexer = this.injector.get(LexerTreeBuilder);
+  }
+
+  /** Univer's own model of the workbook, beneath the facade. */
+  get model(): Workbook {
+    return this.facade.getWorkbook();
+  }
+
+  /** The sheet with this id. @throws Error when it is gone. */
+  sheet(sheetId: string): FWorksheet {
+    const sheet = this.facade.getSheetBySheetId(sheetId);
+    if (!sheet) throw new Error(`The sheet ${sheetId} is no longer in the workbook.`);
+    return sheet;
+  }
+
+  hasSheet(sheetId: string): boolean {
+    return this.facade.getSheetBySheetId(sheetId) !== null;
+  }
+
+  /** Univer's own model of a sheet: cells, merges, rows, columns. */
+  grid(sheetId: string): Worksheet {
+    return this.sheet(sheetId).getSheet();
+  }
+
+  sheetByName(name: string): FWorksheet | null {
+    const wanted = name.toLowerCase();
+    return this.facade.getSheets().find((sheet) => sheet.getSheetName().toLowerCase() === wanted) ?? null;
+  }
+
+  /** Runs a command that must finish at once; Univer's commands for the grid all do. @throws Error when it is refused. */
+  run(id: string, params: object): void {
+    const isDone = this.commands.syncExecuteCommand(id, params);
+    if (isDone === false) throw new Error(`Univer refused ${id}.`);
+  }
+
+  /** Applies mutations and remembers how to take them back. */
+  apply(change: UndoableChange): void {
+    for (const mutation of change.redo) this.run(mutation.id, mutation.params);
+    this.undoStack.pushUndoRedo({ unitID: this.unitId, undoMutations: [...change.undo], redoMutations: [...change.redo] });
+  }
+
+  /** From now on, steps are merged into the one before until the group ends: Excel's undo groups. */
+  set isInsideUndoGroup(isInside: boolean) {
+    this.mergesWithLastStep = false;
+    this.undoGroupIsOpen = isInside;
+  }
+  private undoGroupIsOpen = false;
+
+  /**
+   * Everything that `work` changes becomes one undo step. Univer's own batching lists the undo mutations of a batch in the order
+   * they were made, which restores wrong values where two changes touch one cell; here the last change is taken back first.
+   */
+  asOneUndoStep<Result>(work: () => Result): Result {
+    const stack = this.undoStack;
+    const push = stack.pushUndoRedo;
+    const changes: UndoableChange[] = [];
+    stack.pushUndoRedo = (item) => {
+      changes.push({ redo: item.redoMutations, undo: item.undoMutations });
+    };
+    try {
+      return work();
+    } finally {
+      stack.pushUndoRedo = push;
+      if (changes.length > 0) this.remember(changes);
+    }
+  }
+
+  private remember(changes: readonly UndoableChange[]): void {
+    const redo = changes.flatMap((change) => change.redo);
+    const undo = [...changes].reverse().flatMap((change) => change.undo);
+    const last = this.undoStack.pitchTopUndoElement();
+    if (this.mergesWithLastStep && last) {
+      last.redoMutations.push(...redo);
+      last.undoMutations.unshift(...undo);
+      return;
+    }
+    this.undoStack.pushUndoRedo({ unitID: this.unitId, undoMutations: undo, redoMutations: redo });
+    this.mergesWithLastStep = this.undoGroupIsOpen;
+  }
+}
