@@ -12,6 +12,7 @@ import { attachSeam } from "./seam";
 import type { SeamAnswer, SeamHandler, SeamHost } from "./seam";
 import { Session } from "./session";
 import { readRequest } from "./wire";
+import type { WireRequest } from "./wire";
 
 /** A running host, one workbook, any number of add-in windows one after the other. */
 export interface ExcelHost {
@@ -76,8 +77,9 @@ class UniverExcelHost implements ExcelHost, SeamHost {
     this.theme = theme;
   }
 
-  whenIdle(): Promise<void> {
-    return this.queue;
+  async whenIdle(): Promise<void> {
+    await this.queue;
+    await this.session.calculation.whenCalculated();
   }
 
   execute(body: string): Promise<SeamAnswer> {
@@ -108,9 +110,9 @@ class UniverExcelHost implements ExcelHost, SeamHost {
   }
 
   private async carryOut(body: string): Promise<SeamAnswer> {
-    await Promise.resolve();
     try {
       const request = readRequest(body);
+      if (reads(request)) await this.session.calculation.whenCalculated();
       const response = this.session.book.asOneUndoStep(() => processRequest(request, this.roots));
       return { status: 0, body: JSON.stringify(response) };
     } catch (error) {
@@ -121,4 +123,9 @@ class UniverExcelHost implements ExcelHost, SeamHost {
       return { status: 0, body: JSON.stringify({ Results: [], Error: { Code: "GeneralException", Message: message, ActionIndex: -1, Location: "" } }) };
     }
   }
+}
+
+/** Excel has calculated before it answers; here the next request that reads waits, so that writing alone costs nothing. */
+function reads(request: WireRequest): boolean {
+  return request.Actions.some((action) => action.ActionType === 2 || action.ActionType === 7);
 }

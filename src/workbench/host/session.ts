@@ -2,6 +2,7 @@
 // Promises: kept ranges follow rows and columns that are inserted or deleted; a range whose cells are gone says so.
 // Never knows how an object looks: objects/ describes that and registers its factories here.
 import type { Area, Book } from "../univer/book";
+import { Calculation } from "../univer/calculation";
 import { withinGrid } from "../univer/gridSize";
 import { Protection } from "../univer/protection";
 import type { ProtectionOptions } from "../univer/protection";
@@ -31,7 +32,7 @@ export class Session {
   /** Asked for by the add-in; the engine calculates by itself unless it is Manual. */
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
   eventsAreEnabled = true;
-  isCalculating = false;
+  readonly calculation: Calculation;
   private factories: ObjectFactories | null = null;
   private readonly kept = new Map<string, HostObject>();
   private keptCount = 0;
@@ -43,6 +44,7 @@ export class Session {
   ) {
     this.tables = new BookTables(book);
     this.protection = new Protection(book);
+    this.calculation = new Calculation(book);
   }
 
   get make(): ObjectFactories {
@@ -58,9 +60,9 @@ export class Session {
     return this.book.facade.getActiveSheet().getSheetId();
   }
 
-  /** Calculates the workbook anew. */
+  /** Calculates the whole workbook anew. */
   calculate(): void {
-    this.book.univerAPI.getFormula().executeCalculation();
+    this.calculation.request([], true);
   }
 
   /** The add-in's custom functions can be called from now on. */
@@ -71,6 +73,7 @@ export class Session {
 
   dispose(): void {
     this.tables.dispose();
+    this.calculation.dispose();
     this.kept.clear();
   }
 

@@ -79,8 +79,9 @@ export class Protection {
 
   private store(sheetId: string, protection: StoredProtection | null): void {
     const sheet = this.book.sheet(sheetId);
-    const { protection: _before, ...others } = sheet.getCustomMetadata() ?? {};
-    sheet.setCustomMetadata(protection ? { ...others, protection } : others);
+    const custom: Record<string, unknown> = { ...sheet.getCustomMetadata() };
+    delete custom["protection"];
+    sheet.setCustomMetadata(protection ? { ...custom, protection } : custom);
   }
 }
 

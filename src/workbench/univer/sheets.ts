@@ -68,8 +68,9 @@ export function setSheetVisibility(book: Book, sheetId: string, visibility: Shee
     redo: [{ id: SetWorksheetHideMutation.id, params: { ...common, hidden: asNumber(visibility !== "Visible") } }],
     undo: [{ id: SetWorksheetHideMutation.id, params: { ...common, hidden: asNumber(isHidden) } }],
   });
-  const { isVeryHidden: _before, ...others } = sheet.getCustomMetadata() ?? {};
-  sheet.setCustomMetadata(visibility === "VeryHidden" ? { ...others, isVeryHidden: true } : others);
+  const custom: Record<string, unknown> = { ...sheet.getCustomMetadata() };
+  delete custom["isVeryHidden"];
+  sheet.setCustomMetadata(visibility === "VeryHidden" ? { ...custom, isVeryHidden: true } : custom);
 }
 
 function freeSheetName(book: Book): string {

@@ -17,7 +17,7 @@ export const applicationClass = defineClass<SessionModel>({
       },
     },
     CalculationEngineVersion: { get: () => 191029 },
-    CalculationState: { get: ({ session }) => (session.isCalculating ? "Calculating" : "Done") },
+    CalculationState: { get: ({ session }) => (session.calculation.isUnderWay ? "Calculating" : "Done") },
     DecimalSeparator: { get: () => "." },
     ThousandsSeparator: { get: () => "," },
     UseSystemSeparators: { get: () => true },
