@@ -93,6 +93,12 @@ export const Field = z.strictObject({
   whenColumnAbsent: WhenColumnAbsent,
   /** How a gap speaks of it: "4 more transactions, from 2 more customers"; for a flag, `one` is the thing to have. */
   words: z.strictObject({ one: z.string().min(1), many: z.string().min(1), lead: z.string().min(1).optional() }),
+  /** For unit text: what names the row, by an identifier or by a name. */
+  identifies: z.enum(["byIdentifier", "byName"]).optional(),
+  /** For unit flag: a text that is not "no" proves it, such as an MPN ID in a column of that name. */
+  anyTextIsYes: z.boolean().optional(),
+  /** Given by what the subject is or by its past: no way to an outcome leads over changing it. */
+  isGiven: z.boolean().optional(),
   /** Parameters that say what may be counted into this field; the ledger applies them. */
   countedBy: z.array(z.strictObject({ param: Id, cmp: Comparison, of: Sentence })).readonly().optional(),
 });
