@@ -42,12 +42,14 @@ export function bindLanes(plan: Plan, columns: Columns): BoundLanes {
       case "sameAs": {
         const other = plan.fields.findIndex((each) => each.id === policy.field);
         const otherLane = columns.lanes[policy.field];
-        if (other < 0 || seen.includes(other) || otherLane === undefined) {
+        if (other < 0 || seen.includes(other)) {
           absent.push(index);
           return Number.NaN;
         }
-        assumptions.push({ field: index, sentence: policy.sentence });
         readsFrom[index] = other;
+        if (otherLane !== undefined) {
+          assumptions.push({ field: index, sentence: policy.sentence });
+        }
         return laneOf(other, [...seen, index]);
       }
     }

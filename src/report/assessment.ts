@@ -60,6 +60,10 @@ export interface Assessment {
   readonly keyField: string | null;
   /** Per body row, how to speak of it: the partner's name, or "row 7". */
   readonly subjectNames: readonly string[];
+  /** Per body row, unique: the key of the row, to find it again when rows move. */
+  readonly rowKeys: readonly string[];
+  /** Per body row: changes when an input cell of the row changes. */
+  readonly rowHashes: readonly string[];
   readonly recognised: readonly RecognisedColumn[];
   readonly programmes: readonly ProgrammeAssessment[];
   /** At most 10,000 are kept; `rejectedCells` counts all. */

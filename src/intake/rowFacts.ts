@@ -1,0 +1,165 @@
+// What each row of a table is: a subject, a blank row or a totals row; and which column names the subjects.
+// Promises: a row is set aside as totals only when it says so and adds up; two rows of one key are both named. Never drops a row.
+import { bodyAddress, type Problem } from "./findings";
+import { plainHeader, type Recognition } from "./recognise";
+import type { TableSnapshot } from "./table";
+
+export interface RowFacts {
+  /** 1 for a row that is evaluated, 0 for a blank or totals row. */
+  readonly isSubject: Uint8Array;
+  readonly subjects: number;
+  /** Field id of the column that names the rows, or null. */
+  readonly keyField: string | null;
+  /** Zero-based column of `keyField`, or null. */
+  readonly keyColumn: number | null;
+  /** Column of the best name to show, or null. */
+  readonly nameColumn: number | null;
+  readonly problems: readonly Problem[];
+}
+
+const TOTALS_WORDS = new Set(["total", "totals", "grandtotal", "subtotal", "sum", "overalltotal"]);
+/** More sentences of one kind than this help nobody. */
+const MOST_PROBLEMS_OF_A_KIND = 50;
+
+/** Never throws. `lanes` by field id, as long as the table. */
+export function rowFacts(table: TableSnapshot, recognition: Recognition, lanes: Readonly<Record<string, Float64Array>>): RowFacts {
+  const naming = recognition.fields.filter(({ field }) => field.unit === "text");
+  const known = recognition.fields.flatMap(({ columns }) => columns);
+  const isSubject = new Uint8Array(table.rows.length).fill(1);
+  table.rows.forEach((row, index) => {
+    if (known.every((column) => String(row[column] ?? "").trim() === "")) {
+      isSubject[index] = 0;
+    }
+  });
+  const totals = totalsProblems(table, naming.flatMap(({ columns }) => columns), additiveLanes(recognition, lanes), isSubject);
+  const idColumn = naming.find(({ field }) => field.identifies === "byIdentifier")?.columns[0] ?? null;
+  const nameColumn = naming.find(({ field }) => field.identifies === "byName")?.columns[0] ?? null;
+  const key = chooseKey(table, isSubject, idColumn, nameColumn);
+  return {
+    isSubject,
+    subjects: isSubject.reduce((sum, is) => sum + is, 0),
+    keyField: key === null ? null : (naming.find(({ columns }) => columns[0] === key)?.field.id ?? null),
+    keyColumn: key,
+    nameColumn: nameColumn ?? idColumn,
+    problems: [...totals, ...duplicateProblems(table, isSubject, idColumn ?? nameColumn)],
+  };
+}
+
+/** The key text of a row: trimmed and without case, as people tell names apart. */
+export function keyText(table: TableSnapshot, row: number, column: number): string {
+  return String(table.rows[row]?.[column] ?? "")
+    .trim()
+    .toLowerCase();
+}
+
+function chooseKey(table: TableSnapshot, isSubject: Uint8Array, idColumn: number | null, nameColumn: number | null): number | null {
+  return [idColumn, nameColumn].find((column) => column !== null && isUniqueKey(table, isSubject, column)) ?? null;
+}
+
+function isUniqueKey(table: TableSnapshot, isSubject: Uint8Array, column: number): boolean {
+  const seen = new Set<string>();
+  return table.rows.every((_, row) => {
+    if (isSubject[row] === 0) {
+      return true;
+    }
+    const key = keyText(table, row, column);
+    const isNew = key !== "" && !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function duplicateProblems(table: TableSnapshot, isSubject: Uint8Array, column: number | null): readonly Problem[] {
+  if (column === null) {
+    return [];
+  }
+  const rowsByKey = new Map<string, number[]>();
+  table.rows.forEach((_, row) => {
+    const key = keyText(table, row, column);
+    if (isSubject[row] === 1 && key !== "") {
+      const rows = rowsByKey.get(key);
+      if (rows) {
+        rows.push(row);
+      } else {
+        rowsByKey.set(key, [row]);
+      }
+    }
+  });
+  const repeated = [...rowsByKey.values()].filter((rows) => rows.length > 1).slice(0, MOST_PROBLEMS_OF_A_KIND);
+  return repeated.map((rows) => {
+    const addresses = rows.map((row) => bodyAddress(table, row, column));
+    const found = String(table.rows[rows[0]!]![column]).trim();
+    return {
+      code: "duplicate-partner",
+      sheet: table.sheet,
+      addresses,
+      sentence: `Sheet "${table.sheet}": ${listed(addresses)} hold the same ${table.headers[column] ?? "partner"}, "${found}". Each row is evaluated on its own; merge them if they are one partner.`,
+    };
+  });
+}
+
+function listed(addresses: readonly string[]): string {
+  const shown = addresses.slice(0, 6);
+  const rest = addresses.length - shown.length;
+  return rest > 0 ? `${shown.join(", ")} and ${rest} more` : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+function additiveLanes(recognition: Recognition, lanes: Readonly<Record<string, Float64Array>>): readonly Float64Array[] {
+  return recognition.fields.flatMap(({ field }) => {
+    const lane = lanes[field.id];
+    return lane && (field.unit === "USD" || field.unit === "count") ? [lane] : [];
+  });
+}
+
+/** Marks totals rows in `isSubject`, and tells of each. A partner that is merely called Total stays a partner. */
+function totalsProblems(table: TableSnapshot, naming: readonly number[], lanes: readonly Float64Array[], isSubject: Uint8Array): readonly Problem[] {
+  const problems: Problem[] = [];
+  let sinceLast = 0;
+  table.rows.forEach((cells, row) => {
+    const column = naming.find((each) => TOTALS_WORDS.has(plainHeader(String(cells[each] ?? ""))));
+    if (column === undefined || isSubject[row] === 0) {
+      return;
+    }
+    const address = bodyAddress(table, row, column);
+    const start = `${table.sheet}!${address} says "${String(cells[column]).trim()}"`;
+    const addsUp = [sinceLast, 0].some((from) => isSumOf(lanes, isSubject, from, row, row)) || isSumOf(lanes, isSubject, 0, table.rows.length, row);
+    if (addsUp) {
+      isSubject[row] = 0;
+      sinceLast = row + 1;
+      problems.push({ code: "totals-row", sheet: table.sheet, addresses: [address], sentence: `${start} and adds up other rows, so it is not evaluated as a partner.` });
+    } else {
+      problems.push({
+        code: "not-a-totals-row",
+        sheet: table.sheet,
+        addresses: [address],
+        sentence: `${start} but does not add up the other rows, so it is evaluated as a partner. Remove the row if it is a total.`,
+      });
+    }
+  });
+  return problems.slice(0, MOST_PROBLEMS_OF_A_KIND);
+}
+
+/** At least half of the amounts in `row` are the sums of the subject rows from..to; customers, say, are often not summed. */
+function isSumOf(lanes: readonly Float64Array[], isSubject: Uint8Array, from: number, to: number, row: number): boolean {
+  let amounts = 0;
+  let sums = 0;
+  for (const lane of lanes) {
+    const total = lane[row]!;
+    if (Number.isNaN(total)) {
+      continue;
+    }
+    amounts++;
+    let sum = 0;
+    let addends = 0;
+    for (let each = from; each < to; each++) {
+      if (each !== row && isSubject[each] === 1 && !Number.isNaN(lane[each]!)) {
+        sum += lane[each]!;
+        addends++;
+      }
+    }
+    if (addends > 0 && Math.abs(sum - total) <= 0.01 + Math.abs(total) * 1e-9) {
+      sums++;
+    }
+  }
+  return amounts > 0 && sums * 2 >= amounts;
+}

@@ -1,0 +1,198 @@
+// One table, one date, one or more programmes: statuses, paths, gaps and everything a person should know about the input.
+// Promises: good rows get their answer whatever the others hold; a programme that cannot be planned is a problem with a sentence, not a crash.
+// Works in slices, so that a pane stays alive. Writes nothing.
+import { rulesStamp, shippedCatalog } from "../catalog/catalog";
+import type { Catalog, Programme } from "../catalog/schema";
+import { NEEDS_DATA_CODE, NO_PATH, statusName, statusNames, UNCLEAR_CODE } from "../engine/decide";
+import { explain, neededFields } from "../engine/explain";
+import type { Explanation } from "../engine/explanation";
+import { nearestWay } from "../engine/gap";
+import type { BoundLanes } from "../engine/lanes";
+import { truthInWords } from "../engine/patterns";
+import { plan } from "../engine/plan";
+import { childrenOf, PlanError, type Plan, type PlanNode } from "../engine/planShape";
+import { runInSlices, type RunResult } from "../engine/run";
+import { headerAddress, type Problem } from "../intake/findings";
+import { readInSlices, readTable, type TableReading } from "../intake/read";
+import type { TableSnapshot } from "../intake/table";
+import type { Assessment, AssessmentProgress, AssessmentRequest, MissingColumn, ProgrammeAssessment, RecognisedColumn } from "./assessment";
+import { identitiesOf } from "./rowIdentity";
+import { gapText } from "./words";
+
+const SLICE_ROWS = 8_192;
+
+/** The whole table in one go. Never throws for what the table or the date holds: see `problems`. */
+export function assess(table: TableSnapshot, request: AssessmentRequest, catalog: Catalog = shippedCatalog): Assessment {
+  const slices = assessInSlices(table, request, catalog);
+  for (;;) {
+    const step = slices.next();
+    if (step.done) {
+      return step.value;
+    }
+  }
+}
+
+/** As `assess`, a few milliseconds per step; yields how far it is. To cancel, do not ask for the next step. */
+export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest, catalog: Catalog = shippedCatalog): Generator<AssessmentProgress, Assessment> {
+  const reading = yield* reporting(readInSlices(table, catalog), (share) => ({ station: "reading", share: share * 0.4 }));
+  const problems = [...reading.problems];
+  const programmes: ProgrammeAssessment[] = [];
+  for (const programme of wanted(catalog, request, table, problems)) {
+    const frozen = planned(catalog, programme, request, table, problems);
+    if (frozen === null || reading.recognition.measures === 0) {
+      continue;
+    }
+    const result = yield* reporting(runInSlices(frozen, reading.columns), (rows) => ({ station: "deciding", share: 0.4 + (0.1 * rows) / table.rows.length }));
+    programmes.push(yield* describe(frozen, result, reading));
+  }
+  return {
+    sheet: table.sheet,
+    table: table.table,
+    asOf: request.asOf,
+    knownOn: request.knownOn,
+    rules: rulesStamp(catalog),
+    rows: table.rows.length,
+    subjects: reading.facts.subjects,
+    keyField: reading.facts.keyField,
+    subjectNames: table.rows.map((_, row) => subjectName(table, reading, row)),
+    ...identitiesOf(table, reading),
+    recognised: recognisedColumns(table, reading),
+    programmes,
+    rejections: reading.rejections,
+    rejectedCells: reading.rejectedCells,
+    problems,
+  };
+}
+
+/** Why body row `row` (from 0) of a table gets its answer. Throws PlanError as `plan` does. */
+export function explainRow(
+  table: TableSnapshot,
+  row: number,
+  request: { readonly programme: string; readonly asOf: string; readonly knownOn: string | null },
+  catalog: Catalog = shippedCatalog,
+): { readonly explanation: Explanation; readonly plan: Plan; readonly subject: string } {
+  const frozen = plan(catalog, request.programme, request.asOf, request.knownOn);
+  const reading = readTable(table, catalog);
+  return { explanation: explain(frozen, reading.columns, row), plan: frozen, subject: subjectName(table, reading, row) };
+}
+
+/** Runs a sliced station to its end, turning its own progress into the assessment's. */
+function* reporting<T, R>(station: Generator<T, R>, progress: (of: T) => AssessmentProgress): Generator<AssessmentProgress, R> {
+  for (;;) {
+    const step = station.next();
+    if (step.done) {
+      return step.value;
+    }
+    yield progress(step.value);
+  }
+}
+
+function wanted(catalog: Catalog, request: AssessmentRequest, table: TableSnapshot, problems: Problem[]): readonly Programme[] {
+  if (request.programmes.length === 0) {
+    return catalog.programmes.filter((programme) => programme.grain === "partner");
+  }
+  return request.programmes.flatMap((id) => {
+    const programme = catalog.programmes.find((each) => each.id === id);
+    if (!programme) {
+      const known = catalog.programmes.map((each) => each.id).join(", ");
+      problems.push(tableProblem(table, "unknown-programme", `There is no programme "${id}". The catalog knows ${known}.`));
+    }
+    return programme ? [programme] : [];
+  });
+}
+
+function planned(catalog: Catalog, programme: Programme, request: AssessmentRequest, table: TableSnapshot, problems: Problem[]): Plan | null {
+  try {
+    return plan(catalog, programme.id, request.asOf, request.knownOn);
+  } catch (error) {
+    if (!(error instanceof PlanError)) {
+      throw error;
+    }
+    problems.push(tableProblem(table, "outside-the-rules", error.message));
+    return null;
+  }
+}
+
+function tableProblem(table: TableSnapshot, code: Problem["code"], sentence: string): Problem {
+  return { code, sheet: table.sheet, addresses: [headerAddress(table, 0)], sentence };
+}
+
+function* describe(frozen: Plan, result: RunResult, { facts }: TableReading): Generator<AssessmentProgress, ProgrammeAssessment> {
+  const { rows, outcome, path, bound } = result;
+  const statuses: string[] = new Array<string>(rows).fill("");
+  const paths: string[] = new Array<string>(rows).fill("");
+  const gaps: string[] = new Array<string>(rows).fill("");
+  const gapCosts = new Float64Array(rows).fill(Number.NaN);
+  const counts = new Map(statusNames(frozen).map((name) => [name, 0]));
+  const best = frozen.ladder[0]!.outcome;
+  for (let row = 0; row < rows; row++) {
+    if (row % SLICE_ROWS === 0) {
+      yield { station: "describing", share: 0.5 + (0.5 * row) / rows };
+    }
+    if (facts.isSubject[row] === 0) {
+      continue;
+    }
+    const code = outcome[row]!;
+    const status = statusName(frozen, code);
+    statuses[row] = status;
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+    paths[row] = path[row] === NO_PATH ? "" : frozen.pathways[path[row]!]!.label;
+    if (code === NEEDS_DATA_CODE) {
+      gaps[row] = needsText(frozen, result, row);
+    } else if (code !== best) {
+      const gap = nearestWay(frozen, bound, row);
+      gaps[row] = code === UNCLEAR_CODE && gap !== null ? `Unclear; settled by ${gapText(gap, frozen.fields)}` : gapText(gap, frozen.fields);
+      gapCosts[row] = gap?.cost ?? Number.NaN;
+    }
+  }
+  return {
+    id: frozen.programme,
+    label: frozen.label,
+    counts: [...counts].map(([status, count]) => ({ status, rows: count })),
+    statuses,
+    paths: frozen.pathways.length > 0 ? paths : null,
+    gaps,
+    gapCosts,
+    missingColumns: missingColumns(frozen, bound),
+    assumptions: bound.assumptions.map((assumption) => assumption.sentence),
+  };
+}
+
+function needsText(frozen: Plan, { met, unknown, bound }: RunResult, row: number): string {
+  const needed = neededFields(frozen, bound, truthInWords(met, unknown, row));
+  return `Needs: ${needed.map((field) => frozen.fields[field]!.label).join(", ")}`;
+}
+
+/** Fields of the plan without a column: what cannot be met without them, or what is assumed. */
+function missingColumns(frozen: Plan, bound: BoundLanes): readonly MissingColumn[] {
+  const assumed = bound.assumptions.map(({ field, sentence }) => ({ field: frozen.fields[field]!.id, label: frozen.fields[field]!.label, sentence, isAssumed: true }));
+  const absent = bound.absent
+    .map((field) => {
+      const { id, label } = frozen.fields[field]!;
+      const blocked = frozen.pathways.filter((pathway) => asksFor(frozen, pathway.when, field)).map((pathway) => pathway.label);
+      const what = blocked.length > 0 ? `${blocked.join(", ")} cannot be decided` : "some rows cannot be decided";
+      return { field: id, label, sentence: `There is no column "${label}", so ${what} where it matters.`, isAssumed: false };
+    });
+  return [...absent, ...assumed];
+}
+
+function asksFor(frozen: Plan, node: PlanNode, field: number): boolean {
+  if (node.op === "leaf") {
+    const leaf = frozen.leaves[node.bit]!;
+    return leaf.kind === "score" ? frozen.scores[leaf.score]!.metrics.some((metric) => metric.field === field) : leaf.field === field;
+  }
+  return childrenOf(node).some((child) => asksFor(frozen, child, field));
+}
+
+function recognisedColumns(table: TableSnapshot, { recognition }: TableReading): readonly RecognisedColumn[] {
+  return recognition.fields
+    .flatMap(({ field, columns }) =>
+      columns.map((column) => ({ field: field.id, label: field.label, header: table.headers[column] ?? "", column, address: headerAddress(table, column) })),
+    )
+    .sort((a, b) => a.column - b.column);
+}
+
+function subjectName(table: TableSnapshot, { facts }: TableReading, row: number): string {
+  const name = facts.nameColumn === null ? "" : String(table.rows[row]?.[facts.nameColumn] ?? "").trim();
+  return name === "" ? `row ${table.topLeft.row + 2 + row}` : name;
+}

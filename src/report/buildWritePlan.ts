@@ -1,0 +1,39 @@
+// The columns to write beside a table, from its assessment: exact headers, values and formats, each with Tierline's own mark.
+// Promises: plain values only, one per body row in the table's order; rows that are no subjects stay empty. Reads and writes no sheet.
+import { serialOf } from "../intake/coerce";
+import type { TableSnapshot } from "../intake/table";
+import type { Assessment } from "./assessment";
+import type { PlannedColumn, WritePlan } from "./writePlan";
+
+/** Columns per programme: "<Label>", "<Label> path" where it has paths, "<Label> gap"; once per table "Evaluated as of" and "Rules". */
+export function buildWritePlan(table: TableSnapshot, assessment: Assessment): WritePlan {
+  const { programmes } = assessment;
+  const isSubject = (row: number): boolean => programmes.some((programme) => programme.statuses[row] !== "");
+  const perRow = <T extends string | number>(value: T): readonly (T | "")[] => table.rows.map((_, row) => (isSubject(row) ? value : ""));
+  const columns: PlannedColumn[] = programmes.flatMap(({ id, label, statuses, paths, gaps }) => [
+    text(`${id}/status`, label, statuses),
+    ...(paths === null ? [] : [text(`${id}/path`, `${label} path`, paths)]),
+    text(`${id}/gap`, `${label} gap`, gaps),
+  ]);
+  if (columns.length > 0) {
+    columns.push(
+      { mark: "table/evaluated-as-of", header: "Evaluated as of", kind: "date", numberFormat: "yyyy-mm-dd", values: perRow(serialOf(assessment.asOf)) },
+      text("table/rules", "Rules", perRow(assessment.rules)),
+    );
+  }
+  return {
+    source: {
+      sheet: table.sheet,
+      table: table.table,
+      topLeft: table.topLeft,
+      headers: table.headers,
+      rowKeys: assessment.rowKeys,
+      rowHashes: assessment.rowHashes,
+    },
+    columns,
+  };
+}
+
+function text(mark: string, header: string, values: readonly string[]): PlannedColumn {
+  return { mark, header, kind: "text", numberFormat: "@", values };
+}
