@@ -5,7 +5,7 @@ import { derivedFacts } from "../catalog/derived";
 import type { DerivedFact, ExportKind, Role } from "../catalog/derived/schema";
 import { knownExports } from "./exports";
 import type { ExportShape } from "./exports/shape";
-import { headerKey } from "./headerKey";
+import { plainHeader } from "../intake/recognise";
 
 export interface RecognisedColumn {
   /** Zero-based position in the header row. */
@@ -58,7 +58,7 @@ const fewestHeadersForALikeness = 3;
  * @param expected set when the person has said which export it is; then only its columns are looked up
  */
 export function recogniseExport(headers: readonly string[], expected?: ExportKind, facts: readonly DerivedFact[] = derivedFacts): Recognition {
-  const keys = headers.map(headerKey);
+  const keys = headers.map(plainHeader);
   const shapes = expected === undefined ? knownExports : knownExports.filter((shape) => shape.kind === expected);
   const fits = shapes.map((shape) => fit(shape, headers, keys)).filter((each) => each.matched > 0);
   const sufficient = fits.filter((each) => each.suffices).sort(better);
@@ -76,14 +76,14 @@ function fit(shape: ExportShape, headers: readonly string[], keys: readonly stri
   const doubled: { role: Role; used: RecognisedColumn; ignored: RecognisedColumn }[] = [];
   for (const [role, spellings] of rolesOf(shape)) {
     for (const spelling of spellings) {
-      const wanted = headerKey(spelling);
+      const wanted = plainHeader(spelling);
       for (let index = 0; index < keys.length; index++) {
         if (keys[index] !== wanted) continue;
         const column = { index, header: headers[index] ?? "" };
         const used = columns[role];
         if (used === undefined) columns[role] = column;
         // A second spelling of lower rank is another documented column; only the very same header twice is a double.
-        else if (headerKey(used.header) === wanted) doubled.push({ role, used, ignored: column });
+        else if (plainHeader(used.header) === wanted) doubled.push({ role, used, ignored: column });
       }
     }
   }
@@ -188,7 +188,7 @@ function sentencesFor(each: Fit, metrics: readonly MetricReadiness[]): string[] 
   }
   const local = each.columns.amountLocal;
   if (each.columns.amountUsd === undefined && local !== undefined) {
-    const trap = headerKey(local.header).includes("usd") ? " although its name says USD" : "";
+    const trap = plainHeader(local.header).includes("usd") ? " although its name says USD" : "";
     sentences.push(
       each.columns.currency === undefined
         ? `${quoted(local.header)} is in the customer's currency${trap}, and no column says which, so its amounts are not used. Add the Currency column, or use the Revenue export.`
@@ -213,7 +213,7 @@ const documentedByKind = new Map<ExportKind, ReadonlySet<string>>();
 function documentedKeys(shape: ExportShape): ReadonlySet<string> {
   let documented = documentedByKind.get(shape.kind);
   if (documented === undefined) {
-    documented = new Set([...rolesOf(shape).flatMap(([, spellings]) => spellings), ...shape.otherHeaders].map(headerKey));
+    documented = new Set([...rolesOf(shape).flatMap(([, spellings]) => spellings), ...shape.otherHeaders].map(plainHeader));
     documentedByKind.set(shape.kind, documented);
   }
   return documented;

@@ -23,7 +23,7 @@ export type Role = z.infer<typeof Role>;
 
 /** Why a row does not stand behind a number. Every row gets one of these, or is counted. */
 export const LeftOut = z.enum([
-  "repeated-header", "totals-row", "blank-row", "duplicate", "fraud-list", "unreadable-cell", "outside-window", "trial", "other-currency",
+  "repeated-header", "totals-row", "blank-row", "duplicate", "foreign-rows", "fraud-list", "unreadable-cell", "outside-window", "trial", "other-currency",
   "no-customer-id", "no-transaction-id", "below-minimum", "refund", "customer-not-new", "pga-duplicate", "not-eligible", "expired", "no-partner",
 ]);
 export type LeftOut = z.infer<typeof LeftOut>;

@@ -1,5 +1,5 @@
 // What Tierline knows about one Partner Center export: its headers, what they are for, and how fresh it can be.
-// Promises: plain data. Headers are compared by `headerKey`, so spelling variants differ only in letters and digits.
+// Promises: plain data. Headers are compared by `plainHeader`, so spelling variants differ only in letters and digits.
 import type { ExportKind, Role } from "../../catalog/derived/schema";
 import type { DateGrain } from "../windows";
 

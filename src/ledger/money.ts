@@ -1,0 +1,66 @@
+// Money as whole numbers of millionths of a dollar, so that sums are the same in any order of rows.
+// Promises: sums are exact however large, in two lanes where one Float64 would not hold them; usage lines below a cent are not lost.
+// Never rounds before a threshold is compared.
+
+/** A whole number of millionths of a US dollar. NaN is unknown. */
+export type Micros = number;
+
+export const microsPerDollar = 1_000_000;
+/** The largest single amount that is held exactly: about nine billion dollars. */
+const largestAmount = Number.MAX_SAFE_INTEGER;
+/** When the low lane passes this, whole multiples of it move to the high lane. */
+const carry = 2 ** 52;
+
+/** Dollars of a cell to millionths; NaN when the amount is too large to be held exactly. The rounding removes Float64 noise only. */
+export function microsOf(dollars: number): Micros {
+  const micros = Math.round(dollars * microsPerDollar);
+  return Math.abs(micros) <= largestAmount ? micros : NaN;
+}
+
+/** Exact running sums, one per group. */
+export class ExactSums {
+  private readonly low: Float64Array;
+  private high: Float64Array | null = null;
+
+  constructor(groups: number) {
+    this.low = new Float64Array(groups);
+  }
+
+  add(group: number, amount: Micros): void {
+    const sum = this.low[group]! + amount;
+    // Both addends are below 2^53 in size, so the sum is exact below 2^53 and is carried before it gets there.
+    if (sum < carry && sum > -carry) this.low[group] = sum;
+    else this.carryOver(group, amount);
+  }
+
+  /** Whole cents, half a cent away from zero. */
+  cents(group: number): number {
+    const high = this.high?.[group] ?? 0;
+    const low = this.low[group]!;
+    const total = BigInt(high) * BigInt(carry) + BigInt(low);
+    const half = total < 0n ? -5000n : 5000n;
+    return Number((total + half) / 10_000n);
+  }
+
+  /** The sum in dollars, to the nearest Float64. */
+  dollars(group: number): number {
+    if (this.high === null || this.high[group] === 0) return this.low[group]! / microsPerDollar;
+    const total = BigInt(this.high[group]!) * BigInt(carry) + BigInt(this.low[group]!);
+    return Number(total / 1_000_000n) + Number(total % 1_000_000n) / microsPerDollar;
+  }
+
+  /** Compares a sum with an amount of dollars: negative, zero or positive. */
+  compare(group: number, dollars: number): number {
+    const high = this.high?.[group] ?? 0;
+    if (high === 0) return this.low[group]! - Math.round(dollars * microsPerDollar);
+    const difference = BigInt(high) * BigInt(carry) + BigInt(this.low[group]!) - BigInt(Math.round(dollars * microsPerDollar));
+    return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  }
+
+  private carryOver(group: number, amount: Micros): void {
+    this.high ??= new Float64Array(this.low.length);
+    const total = BigInt(this.high[group]!) * BigInt(carry) + BigInt(this.low[group]!) + BigInt(amount);
+    this.high[group] = Number(total / BigInt(carry));
+    this.low[group] = Number(total % BigInt(carry));
+  }
+}
