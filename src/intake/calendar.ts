@@ -1,0 +1,83 @@
+// Calendar arithmetic on Excel serials: months, anniversaries, month ends, as rules speak of them.
+// Promises: whole days in, whole days out, NaN in, NaN out; 29 February becomes 28 February in years that have none (X-44). Reads no clock.
+
+/** Days between Excel's day 0 and 1970-01-01, for dates from March 1900 on: every date a rule speaks of. */
+const EXCEL_EPOCH_DAYS = 25_569;
+const MS_PER_DAY = 86_400_000;
+
+interface Day {
+  readonly year: number;
+  /** 0 to 11. */
+  readonly month: number;
+  readonly day: number;
+}
+
+function dayOf(serial: number): Day {
+  const at = new Date((serial - EXCEL_EPOCH_DAYS) * MS_PER_DAY);
+  return { year: at.getUTCFullYear(), month: at.getUTCMonth(), day: at.getUTCDate() };
+}
+
+function serialAt(year: number, month: number, day: number): number {
+  return Date.UTC(year, month, day) / MS_PER_DAY + EXCEL_EPOCH_DAYS;
+}
+
+/** "2024-02-29" for a serial. */
+export function isoOf(serial: number): string {
+  return new Date((serial - EXCEL_EPOCH_DAYS) * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** The same day of the month `months` later (or earlier), or that month's last day where it has no such day. */
+export function addMonths(serial: number, months: number): number {
+  if (Number.isNaN(serial)) {
+    return serial;
+  }
+  const { year, month, day } = dayOf(serial);
+  const lastDay = new Date(Date.UTC(year, month + months + 1, 0)).getUTCDate();
+  return serialAt(year, month + months, Math.min(day, lastDay));
+}
+
+export function startOfMonth(serial: number): number {
+  if (Number.isNaN(serial)) {
+    return serial;
+  }
+  const { year, month } = dayOf(serial);
+  return serialAt(year, month, 1);
+}
+
+export function endOfMonth(serial: number): number {
+  if (Number.isNaN(serial)) {
+    return serial;
+  }
+  const { year, month } = dayOf(serial);
+  return serialAt(year, month + 1, 0);
+}
+
+export type WhichAnniversary = "onOrAfter" | "after" | "onOrBefore" | "before";
+
+/**
+ * The yearly return of the day `of`, seen from `on`. The first return is one year after `of`: a later `on` moves on, an earlier one does not move back,
+ * so looking back from before the first return there is none (NaN).
+ */
+export function anniversary(of: number, which: WhichAnniversary, on: number): number {
+  if (Number.isNaN(of) || Number.isNaN(on)) {
+    return Number.NaN;
+  }
+  const yearOf = dayOf(of).year;
+  const at = (year: number): number => addMonths(of, (year - yearOf) * 12);
+  const yearOn = dayOf(on).year;
+  switch (which) {
+    case "onOrAfter":
+    case "after": {
+      const first = Math.max(yearOf + 1, yearOn);
+      const isPast = which === "after" ? at(first) <= on : at(first) < on;
+      return at(isPast ? first + 1 : first);
+    }
+    case "onOrBefore":
+    case "before": {
+      const isAhead = which === "before" ? at(yearOn) >= on : at(yearOn) > on;
+      const last = isAhead ? yearOn - 1 : yearOn;
+      return last > yearOf ? at(last) : Number.NaN;
+    }
+  }
+}
+

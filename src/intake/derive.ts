@@ -1,0 +1,244 @@
+// Facts: one value per subject, worked out from list rows and dates by the catalog's closed set of derivations.
+// Promises: ordinary Float64 lanes, NaN unknown. A list that is not there gives no lane at all, so the catalog's policy decides; a partner without
+// rows in a list that is there has 0 of them. Never overwrites a column that the table has. Reads no clock.
+import type { Catalog, Comparison, DateRef, Derivation, Fact, Filter } from "../catalog/schema";
+import { addMonths, anniversary, endOfMonth, startOfMonth } from "./calendar";
+import { serialOf } from "./coerce";
+import type { ListLane, ListReading } from "./lists";
+
+/** The subjects of one table and everything that belongs to them. */
+export interface Subjects {
+  readonly rows: number;
+  /** Per row the partner's key, "" where the cell is blank; null where the table has no such column. */
+  readonly ids: readonly string[] | null;
+  readonly names: readonly string[] | null;
+  /** Lanes of the columns that are there, by field id. */
+  readonly lanes: Readonly<Record<string, Float64Array>>;
+}
+
+export interface DerivationRequest {
+  readonly catalog: Catalog;
+  readonly subjects: Subjects;
+  /** By list id; several tables of one list count together. */
+  readonly lists: ReadonlyMap<string, readonly ListReading[]>;
+  /** As-of date, Excel serial. */
+  readonly asOf: number;
+  /** Value of a parameter on the as-of date. */
+  readonly valueOf: (param: string) => number;
+}
+
+/** Lanes of the facts named and of the facts they stand on; a fact that cannot be worked out, or whose column is there, has none. */
+export function deriveFacts(request: DerivationRequest, wanted: readonly string[]): Readonly<Record<string, Float64Array>> {
+  const deriver = new Deriver(request);
+  wanted.forEach((id) => deriver.lane(id));
+  return deriver.derived;
+}
+
+type Kleene = 0 | 1 | 2;
+const FAILS = 0;
+const MAYBE = 1;
+const PASSES = 2;
+
+class Deriver {
+  readonly derived: Record<string, Float64Array> = {};
+  private readonly facts: ReadonlyMap<string, Fact>;
+  private readonly open = new Set<string>();
+
+  constructor(private readonly request: DerivationRequest) {
+    this.facts = new Map((request.catalog.facts ?? []).map((fact) => [fact.id, fact]));
+  }
+
+  /** The column of that name, or the derivation; null where there is neither. */
+  lane(id: string): Float64Array | null {
+    const known = this.request.subjects.lanes[id] ?? this.derived[id];
+    const fact = this.facts.get(id);
+    if (known !== undefined || fact === undefined || this.open.has(id)) {
+      return known ?? null;
+    }
+    this.open.add(id);
+    const lane = this.derive(fact.derive);
+    this.open.delete(id);
+    if (lane) {
+      this.derived[id] = lane;
+    }
+    return lane;
+  }
+
+  /** One case per operator of the catalog. */
+  private derive(how: Derivation): Float64Array | null {
+    switch (how.op) {
+      case "exists":
+      case "count":
+      case "countDistinct":
+      case "sum":
+      case "min":
+      case "max":
+        return this.overList(how);
+      case "daysBetween":
+        return this.combine([how.from, how.to], ([from, to]) => to! - from!);
+      case "addDays":
+        return this.combine([how.date], ([date]) => date! + how.days);
+      case "addMonths":
+        return this.combine([how.date], ([date]) => addMonths(date!, how.months));
+      case "startOfMonth":
+        return this.combine([how.date], ([date]) => startOfMonth(date!));
+      case "endOfMonth":
+        return this.combine([how.date], ([date]) => endOfMonth(date!));
+      case "anniversary":
+        return this.combine([how.of, how.on], ([of, on]) => anniversary(of!, how.which, on!));
+      case "compareDates":
+        return this.combine([how.date, how.than], ([date, than]) => (Number.isNaN(date! + than!) ? Number.NaN : Number(holds(date!, how.cmp, than!))));
+      case "greatest":
+      case "least": {
+        const choose = how.op === "greatest" ? Math.max : Math.min;
+        const skipUnknown = how.skipUnknown === true;
+        return this.combine(
+          how.of,
+          (values) => {
+            const known = skipUnknown ? values.filter((value) => !Number.isNaN(value)) : values;
+            return known.length === 0 ? Number.NaN : choose(...known);
+          },
+          skipUnknown,
+        );
+      }
+      case "isFilled": {
+        const lane = this.lane(how.field);
+        return Float64Array.from({ length: this.request.subjects.rows }, (_, row) => (lane === null || Number.isNaN(lane[row]!) ? 0 : 1));
+      }
+    }
+  }
+
+  /** Row by row over dates or fields; null when one of them is not there at all, unless what is missing may be left out. */
+  private combine(refs: readonly DateRef[], of: (values: readonly number[]) => number, isMissingAllowed = false): Float64Array | null {
+    const sources = refs.map((ref) => this.dateOf(ref));
+    if (isMissingAllowed ? sources.every((source) => source === null) : sources.includes(null)) {
+      return null;
+    }
+    return Float64Array.from({ length: this.request.subjects.rows }, (_, row) => of(sources.map((source) => valueAt(source, row))));
+  }
+
+  private dateOf(ref: DateRef): Float64Array | number | null {
+    if (ref === "asOf") {
+      return this.request.asOf;
+    }
+    return typeof ref === "string" ? serialOf(ref) : this.lane(ref.field);
+  }
+
+  private overList(how: Extract<Derivation, { list: string }>): Float64Array | null {
+    const { subjects, lists } = this.request;
+    const readings = (lists.get(how.list) ?? []).filter(({ byId, byName }) => (subjects.ids && byId) !== null || (subjects.names && byName) !== null);
+    if (readings.length === 0) {
+      return null;
+    }
+    const conditions = readings.map((reading) => how.where.map((filter) => this.condition(reading, filter)));
+    const columns = readings.map((reading) => ("column" in how ? (reading.lanes[how.column] ?? null) : null));
+    const lane = new Float64Array(subjects.rows);
+    for (let row = 0; row < subjects.rows; row++) {
+      const found: ListRow[] = [];
+      let isNamed = false;
+      readings.forEach((reading, index) => {
+        const at = rowsOf(reading, subjects, row);
+        isNamed ||= at !== null;
+        for (const each of at ?? []) {
+          const passes = conditions[index]!.reduce<Kleene>((truth, condition) => Math.min(truth, condition(each, row)) as Kleene, PASSES);
+          if (passes !== FAILS) {
+            found.push({ isSure: passes === PASSES, value: columns[index]?.values[each] ?? Number.NaN });
+          }
+        }
+      });
+      lane[row] = isNamed ? overRows(how.op, found) : Number.NaN;
+    }
+    return lane;
+  }
+
+  /** Whether a list row (first argument) passes a filter for a subject row (second argument). */
+  private condition(reading: ListReading, filter: Filter): (listRow: number, row: number) => Kleene {
+    const lane: ListLane | undefined = reading.lanes[filter.column];
+    const whenBlank: Kleene = filter.whenBlank === "passes" ? PASSES : filter.whenBlank === "fails" ? FAILS : MAYBE;
+    if (lane === undefined) {
+      return () => whenBlank;
+    }
+    const test = this.filterTest(reading, filter);
+    return (listRow, row) => {
+      if (lane.isUnreadable[listRow] === 1) {
+        return MAYBE;
+      }
+      const value = lane.values[listRow]!;
+      return Number.isNaN(value) ? whenBlank : test(value, row);
+    };
+  }
+
+  private filterTest(reading: ListReading, filter: Filter): (value: number, row: number) => Kleene {
+    if ("choices" in filter) {
+      const choices = reading.list.columns.find((column) => column.id === filter.column)?.choices ?? [];
+      const codes = new Set(filter.choices.map((id) => choices.findIndex((choice) => choice.id === id)));
+      return (value) => (codes.has(value) ? PASSES : FAILS);
+    }
+    if ("is" in filter) {
+      return (value) => ((value === 1) === filter.is ? PASSES : FAILS);
+    }
+    if ("param" in filter) {
+      const need = this.request.valueOf(filter.param);
+      return (value) => (holds(value, filter.cmp, need) ? PASSES : FAILS);
+    }
+    const date = this.dateOf(filter.date);
+    return (value, row) => {
+      const than = valueAt(date, row);
+      return Number.isNaN(than) ? MAYBE : holds(value, filter.cmp, than) ? PASSES : FAILS;
+    };
+  }
+}
+
+interface ListRow {
+  readonly isSure: boolean;
+  readonly value: number;
+}
+
+/** One case per operator over list rows. `found` holds the rows that pass or may pass. */
+function overRows(op: Extract<Derivation, { list: string }>["op"], found: readonly ListRow[]): number {
+  if (op === "exists") {
+    return found.some(({ isSure }) => isSure) ? 1 : found.length === 0 ? 0 : Number.NaN;
+  }
+  if (found.some(({ isSure }) => !isSure)) {
+    return Number.NaN;
+  }
+  const values = found.map(({ value }) => value);
+  switch (op) {
+    case "count":
+      return found.length;
+    case "countDistinct":
+      return values.some(Number.isNaN) ? Number.NaN : new Set(values).size;
+    case "sum":
+      return values.reduce((sum, value) => sum + value, 0);
+    case "min":
+      return values.length === 0 ? Number.NaN : Math.min(...values);
+    case "max":
+      return values.length === 0 ? Number.NaN : Math.max(...values);
+  }
+}
+
+/** The list rows of a subject's partner: by ID where both tables have IDs, else by name. Null where the subject names no partner. */
+function rowsOf(reading: ListReading, { ids, names }: Subjects, row: number): readonly number[] | null {
+  const [keys, index] = ids && reading.byId ? [ids, reading.byId] : [names, reading.byName];
+  const key = keys?.[row] ?? "";
+  return key === "" || index === null ? null : (index.get(key) ?? []);
+}
+
+function valueAt(source: Float64Array | number | null, row: number): number {
+  return source === null ? Number.NaN : typeof source === "number" ? source : source[row]!;
+}
+
+function holds(value: number, cmp: Comparison, than: number): boolean {
+  switch (cmp) {
+    case ">=":
+      return value >= than;
+    case ">":
+      return value > than;
+    case "<=":
+      return value <= than;
+    case "<":
+      return value < than;
+    case "=":
+      return value === than;
+  }
+}

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { addMonths, anniversary, endOfMonth, isoOf, startOfMonth } from "../../src/intake/calendar";
+import { serialOf } from "../../src/intake/coerce";
+
+const days = fc.integer({ min: serialOf("2000-01-01"), max: serialOf("2099-12-31") });
+const year = (serial: number): number => Number(isoOf(serial).slice(0, 4));
+
+describe("calendar", () => {
+  it("adds months to the same day, or to the last day of a shorter month", () => {
+    assert.equal(isoOf(addMonths(serialOf("2022-07-15"), 6)), "2023-01-15");
+    assert.equal(isoOf(addMonths(serialOf("2023-08-31"), 6)), "2024-02-29");
+    assert.equal(isoOf(addMonths(serialOf("2022-08-31"), 6)), "2023-02-28");
+    assert.equal(isoOf(addMonths(serialOf("2024-03-31"), -1)), "2024-02-29");
+  });
+
+  it("finds the first and last day of a month", () => {
+    assert.equal(isoOf(startOfMonth(serialOf("2024-02-15"))), "2024-02-01");
+    assert.equal(isoOf(endOfMonth(serialOf("2024-02-15"))), "2024-02-29");
+  });
+
+  it("X-44: keeps the anniversary of 29 February on 28 February in years that have none", () => {
+    const leapDay = serialOf("2024-02-29");
+    assert.equal(isoOf(anniversary(leapDay, "onOrAfter", serialOf("2024-12-01"))), "2025-02-28");
+    assert.equal(isoOf(anniversary(leapDay, "onOrAfter", serialOf("2027-03-01"))), "2028-02-29");
+  });
+
+  it("tells an anniversary that is today from the next one", () => {
+    const of = serialOf("2022-11-11");
+    const today = serialOf("2023-11-11");
+    assert.equal(isoOf(anniversary(of, "onOrAfter", today)), "2023-11-11");
+    assert.equal(isoOf(anniversary(of, "after", today)), "2024-11-11");
+    assert.equal(isoOf(anniversary(of, "onOrBefore", today)), "2023-11-11");
+    assert.ok(Number.isNaN(anniversary(of, "before", today)), "there is none before the first");
+  });
+
+  it("never returns a day before the first return, and always one of the same month", () => {
+    fc.assert(
+      fc.property(days, days, (of, on) => {
+        const next = anniversary(of, "onOrAfter", on);
+        assert.ok(next >= on && year(next) > year(of));
+        assert.equal(isoOf(next).slice(5, 7), isoOf(of).slice(5, 7));
+        assert.ok(anniversary(of, "after", on) > on);
+        const last = anniversary(of, "onOrBefore", on);
+        assert.ok(Number.isNaN(last) ? on < anniversary(of, "onOrAfter", of) : last <= on && next - last <= 366);
+      }),
+    );
+  });
+
+  it("keeps unknown dates unknown", () => {
+    for (const value of [addMonths(NaN, 1), startOfMonth(NaN), endOfMonth(NaN), anniversary(NaN, "after", 45_000), anniversary(45_000, "after", NaN)]) {
+      assert.ok(Number.isNaN(value));
+    }
+  });
+});

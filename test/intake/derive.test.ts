@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import type { Catalog, Derivation, Fact, List } from "../../src/catalog/schema";
+import { serialOf } from "../../src/intake/coerce";
+import { deriveFacts, type Subjects } from "../../src/intake/derive";
+import { readList, recogniseList, type ListReading } from "../../src/intake/lists";
+import type { CellValue, TableSnapshot } from "../../src/intake/table";
+import { shippedCatalog } from "../../src/catalog/catalog";
+
+const medals: List = {
+  id: "medals",
+  label: "Medals",
+  meaning: "A list made up for these tests.",
+  aliases: ["Medal table"],
+  columns: [
+    { id: "level", label: "Level", meaning: "Silver or gold.", unit: "choice", aliases: [], isRequired: true, choices: [{ id: "silver", label: "Silver", aliases: [] }, { id: "gold", label: "Gold", aliases: [] }] },
+    { id: "from", label: "From", meaning: "First day.", unit: "date", aliases: [] },
+    { id: "to", label: "To", meaning: "Last day.", unit: "date", aliases: [] },
+    { id: "points", label: "Points", meaning: "Points given.", unit: "points", aliases: [] },
+    { id: "event", label: "Event", meaning: "Where it was won.", unit: "text", aliases: [] },
+  ],
+};
+
+const fact = (derive: Derivation, id = "fact"): Fact => ({
+  id, label: "Made up", meaning: "A fact made up for these tests.", unit: "count", grain: "partner", step: 1, aliases: [], whenColumnAbsent: { policy: "unknown" },
+  words: { one: "one", many: "many" }, derive, rules: [],
+  cite: { source: "S001", locator: "nowhere", quote: "made up", published: "2023-07-05", confidence: "seed" },
+});
+
+const table = (rows: readonly (readonly CellValue[])[], headers = ["Partner ID", "Level", "From", "To", "Points", "Event"]): TableSnapshot => ({
+  sheet: "Lists", table: "Medals", topLeft: { row: 0, column: 0 }, headers, rows,
+});
+
+function read(snapshot: TableSnapshot): ListReading {
+  const recognised = recogniseList({ ...shippedCatalog, lists: [medals] }, snapshot);
+  assert.ok(recognised, "the table should be recognised");
+  return readList(recognised);
+}
+
+const rows = [
+  ["P1", "Gold", "2020-01-01", "", 10, "Oslo"],
+  ["P1", "Silver", "2021-01-01", "2022-09-30", 5, "oslo "],
+  ["P2", "Gold", "2021-06-01", "2022-05-31", 7, "Rome"],
+];
+const subjects: Subjects = { rows: 3, ids: ["p1", "p2", "p3"], names: null, lanes: {} };
+const asOf = serialOf("2022-09-30");
+
+function derived(derive: Derivation, over: { readonly list?: readonly ListReading[]; readonly subjects?: Subjects; readonly more?: readonly Fact[] } = {}): readonly number[] | null {
+  const catalog: Catalog = { ...shippedCatalog, lists: [medals], facts: [fact(derive), ...(over.more ?? [])] };
+  const lists = new Map([["medals", over.list ?? [read(table(rows))]]]);
+  const lane = deriveFacts({ catalog, subjects: over.subjects ?? subjects, lists, asOf, valueOf: () => 6 }, ["fact"])["fact"];
+  return lane ? [...lane] : null;
+}
+
+const gold = { column: "level", choices: ["gold"], whenBlank: "unknown" } as const;
+const activeNow = [
+  { column: "from", cmp: "<=", date: "asOf", whenBlank: "passes" },
+  { column: "to", cmp: ">=", date: "asOf", whenBlank: "passes" },
+] as const;
+
+describe("facts over lists", () => {
+  it("finds, counts, sums and ranges over the rows that pass every filter", () => {
+    assert.deepEqual(derived({ op: "exists", list: "medals", where: [gold, ...activeNow] }), [1, 0, 0]);
+    assert.deepEqual(derived({ op: "count", list: "medals", where: [...activeNow] }), [2, 0, 0]);
+    assert.deepEqual(derived({ op: "sum", list: "medals", column: "points", where: [] }), [15, 7, 0]);
+    assert.deepEqual(derived({ op: "count", list: "medals", where: [{ column: "points", cmp: ">", param: "any", whenBlank: "fails" }] }), [1, 1, 0]);
+    assert.deepEqual(derived({ op: "min", list: "medals", column: "points", where: [] }), [5, 7, NaN]);
+    assert.deepEqual(derived({ op: "max", list: "medals", column: "points", where: [] }), [10, 7, NaN]);
+  });
+
+  it("counts texts that differ only in case and spaces once", () => {
+    assert.deepEqual(derived({ op: "countDistinct", list: "medals", column: "event", where: [] }), [1, 1, 0]);
+  });
+
+  it("includes both days of a period: active on its last day, not on the next", () => {
+    const lastDay = { column: "to", cmp: ">=", date: "2022-05-31", whenBlank: "fails" } as const;
+    const nextDay = { column: "to", cmp: ">=", date: "2022-06-01", whenBlank: "fails" } as const;
+    assert.deepEqual(derived({ op: "exists", list: "medals", where: [gold, lastDay] }), [0, 1, 0]);
+    assert.deepEqual(derived({ op: "exists", list: "medals", where: [gold, nextDay] }), [0, 0, 0]);
+  });
+
+  it("says nothing at all when the list is not in the workbook, and none when only the partner is missing from it", () => {
+    assert.equal(derived({ op: "exists", list: "medals", where: [] }, { list: [] }), null);
+    assert.deepEqual(derived({ op: "exists", list: "medals", where: [] }), [1, 1, 0]);
+  });
+
+  it("takes an unreadable cell for unknown, never for a blank or a no, and names its address", () => {
+    const reading = read(table([["P1", "Golden", "2020-01-01", "", 1, ""], ["P2", "Gold", "someday", "", 1, ""]]));
+    assert.deepEqual(derived({ op: "exists", list: "medals", where: [gold] }, { list: [reading] }), [NaN, 1, 0]);
+    assert.deepEqual(derived({ op: "exists", list: "medals", where: [activeNow[0]] }, { list: [reading] }), [1, NaN, 0]);
+    assert.deepEqual(reading.rejections.map(({ address }) => address), ["B2", "C3"]);
+  });
+
+  it("lets a row that surely counts settle what an uncertain one leaves open", () => {
+    const reading = read(table([["P1", "", "", "", 1, ""], ["P1", "Gold", "", "", 1, ""], ["P2", "", "", "", 1, ""]]));
+    assert.deepEqual(derived({ op: "exists", list: "medals", where: [gold] }, { list: [reading] }), [1, NaN, 0]);
+    assert.deepEqual(derived({ op: "count", list: "medals", where: [gold] }, { list: [reading] }), [NaN, NaN, 0]);
+  });
+
+  it("joins by partner name where there are no IDs, without case and outer spaces", () => {
+    const byName = table([[" Contoso ", "Gold"]], ["Partner", "Level"]);
+    const named: Subjects = { rows: 2, ids: null, names: ["contoso", ""], lanes: {} };
+    assert.deepEqual(derived({ op: "count", list: "medals", where: [] }, { list: [read(byName)], subjects: named }), [1, NaN]);
+  });
+
+  it("does not join a list by name to subjects that only have IDs", () => {
+    const byName = table([["Contoso", "Gold"]], ["Partner", "Level"]);
+    assert.equal(derived({ op: "count", list: "medals", where: [] }, { list: [read(byName)] }), null);
+  });
+
+  it("reports rows that name no partner", () => {
+    const reading = read(table([["", "Gold", "", "", 1, ""], ["P1", "Gold", "", "", 1, ""]]));
+    assert.deepEqual(reading.problems.map(({ addresses }) => addresses), [["A2"]]);
+  });
+});
+
+describe("facts over dates", () => {
+  const started = Float64Array.of(serialOf("2021-11-30"), serialOf("2020-02-29"), NaN);
+  const dated: Subjects = { ...subjects, lanes: { started } };
+  const iso = (values: readonly number[] | null): readonly (number | null)[] => (values ?? []).map((value) => (Number.isNaN(value) ? null : value));
+
+  it("counts days, adds days and months, and finds month ends and anniversaries", () => {
+    const from = { field: "started" };
+    assert.deepEqual(iso(derived({ op: "daysBetween", from, to: "asOf" }, { subjects: dated })), [304, 944, null]);
+    assert.deepEqual(iso(derived({ op: "addDays", date: from, days: -60 }, { subjects: dated })), [serialOf("2021-10-01"), serialOf("2019-12-31"), null]);
+    assert.deepEqual(iso(derived({ op: "addMonths", date: from, months: 3 }, { subjects: dated })), [serialOf("2022-02-28"), serialOf("2020-05-29"), null]);
+    assert.deepEqual(iso(derived({ op: "startOfMonth", date: from }, { subjects: dated })), [serialOf("2021-11-01"), serialOf("2020-02-01"), null]);
+    assert.deepEqual(iso(derived({ op: "endOfMonth", date: from }, { subjects: dated })), [serialOf("2021-11-30"), serialOf("2020-02-29"), null]);
+    assert.deepEqual(iso(derived({ op: "anniversary", of: from, which: "onOrAfter", on: "asOf" }, { subjects: dated })), [serialOf("2022-11-30"), serialOf("2023-02-28"), null]);
+    assert.deepEqual(iso(derived({ op: "compareDates", date: from, cmp: "<", than: "2021-01-01" }, { subjects: dated })), [0, 1, null]);
+  });
+
+  it("takes the greatest and the least, leaving out what is unknown only when told to", () => {
+    const of = [{ field: "started" }, "2021-01-01"] as const;
+    assert.deepEqual(iso(derived({ op: "greatest", of: [...of] }, { subjects: dated })), [serialOf("2021-11-30"), serialOf("2021-01-01"), null]);
+    assert.deepEqual(iso(derived({ op: "least", of: [...of], skipUnknown: true }, { subjects: dated })), [serialOf("2021-01-01"), serialOf("2020-02-29"), serialOf("2021-01-01")]);
+  });
+
+  it("tells a filled cell from a blank one, and from an absent column", () => {
+    assert.deepEqual(derived({ op: "isFilled", field: "started" }, { subjects: dated }), [1, 1, 0]);
+    assert.deepEqual(derived({ op: "isFilled", field: "elsewhere" }, { subjects: dated }), [0, 0, 0]);
+  });
+
+  it("builds facts on facts, and gives up when they go in a circle", () => {
+    const more = [fact({ op: "addDays", date: { field: "fact" }, days: 1 }, "other")];
+    assert.equal(derived({ op: "addDays", date: { field: "other" }, days: 1 }, { more }), null);
+    assert.deepEqual(derived({ op: "daysBetween", from: { field: "other" }, to: "asOf" }, { more: [fact({ op: "addDays", date: "asOf", days: 3 }, "other")] }), [-3, -3, -3]);
+  });
+
+  it("never overwrites a column that the table has", () => {
+    const given: Subjects = { ...subjects, lanes: { fact: Float64Array.of(9, 9, 9) } };
+    assert.equal(derived({ op: "addDays", date: "asOf", days: 1 }, { subjects: given }), null);
+  });
+});
