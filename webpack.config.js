@@ -74,8 +74,13 @@ function addin(env, argv) {
     devtool: mode === "production" ? false : "source-map",
     resolve: {
       extensions: [".tsx", ".ts", ".js"],
-      // Its package.json points at the readable copy; the minified one is a quarter of the size.
-      alias: { "@microsoft/office-js-helpers$": path.join(root, "node_modules/@microsoft/office-js-helpers/dist/office.helpers.min.js") },
+      alias: {
+        // See src/taskpane/fluentIcons.tsx.
+        "@fluentui/react-icons$": path.join(root, "src/taskpane/fluentIcons.tsx"),
+        "@fluentui/react-icons/lib/providers$": path.join(root, "src/taskpane/fluentIcons.tsx"),
+        // Its package.json points at the readable copy; the minified one is a quarter of the size.
+        "@microsoft/office-js-helpers$": path.join(root, "node_modules/@microsoft/office-js-helpers/dist/office.helpers.min.js"),
+      },
     },
     module: { rules: [{ test: /\.tsx?$/, loader: "esbuild-loader", options: { target: "es2022", tsconfig: path.join(root, "tsconfig.json") } }] },
     optimization: { splitChunks: false, runtimeChunk: false },

@@ -14,12 +14,20 @@ import { asOneUndoStep, inWorkbook } from "./session";
 
 export const liveWorkbook: WorkbookPort = {
   findTables: (recognise) => inWorkbook((context) => findTables(context, recognise)),
+  sheetNames: () => inWorkbook(sheetNames),
   makeTable: (place) => asOneUndoStep((context) => makeTable(context, place), nameOf(place)),
   readTable: (place, options) => inWorkbook(async (context) => readLocated(context, await locate(context, place), options), nameOf(place)),
   commit,
   removeOwnColumns: (place) => asOneUndoStep((context) => removeOwnColumns(context, place), nameOf(place)),
   selectCell,
 };
+
+async function sheetNames(context: Excel.RequestContext): Promise<string[]> {
+  const sheets = context.workbook.worksheets;
+  sheets.load("items/name,items/visibility");
+  await context.sync();
+  return sheets.items.filter((sheet) => sheet.visibility === "Visible").map((sheet) => sheet.name);
+}
 
 async function makeTable(context: Excel.RequestContext, place: TablePlace): Promise<TablePlace> {
   const located = await locate(context, place);

@@ -50,8 +50,7 @@ export async function readMarks(context: Excel.RequestContext): Promise<Marks> {
   const parts = context.workbook.customXmlParts.getByNamespace(marksNamespace);
   parts.load("items/id");
   await context.sync();
-  const { items } = parts;
-  const texts = items.map((part) => part.getXml());
+  const texts = parts.items.map((part) => part.getXml());
   if (texts.length === 0) return { tables: [], isDamaged: false };
   await context.sync();
   const parsed = texts.map((text) => parseMarks(text.value));
@@ -60,10 +59,10 @@ export async function readMarks(context: Excel.RequestContext): Promise<Marks> {
 
 /** Queues the marks for the next sync: the first part is replaced, others of the namespace are deleted. */
 export async function queueMarks(context: Excel.RequestContext, tables: readonly MarkedTable[]): Promise<void> {
-  const parts = context.workbook.customXmlParts.getByNamespace(marksNamespace);
-  parts.load("items/id");
+  const stored = context.workbook.customXmlParts.getByNamespace(marksNamespace);
+  stored.load("items/id");
   await context.sync();
-  const [first, ...rest] = parts.items;
+  const [first, ...rest] = stored.items.slice();
   for (const part of rest) part.delete();
   const kept = tables.filter((table) => table.columns.length > 0);
   if (kept.length === 0) first?.delete();

@@ -101,6 +101,8 @@ export interface OfficeTheme {
 export interface WorkbookPort {
   /** Every Excel table, then header-like ranges outside tables where at least three headers are recognised. */
   findTables(recognise: HeaderRecogniser): Promise<readonly FoundTable[]>;
+  /** Names of the visible sheets, in order. */
+  sheetNames(): Promise<readonly string[]>;
   /** Turns a header-like range into an Excel table and returns where it stands. */
   makeTable(place: TablePlace): Promise<TablePlace>;
   /** Reads headers and body in pieces. Throws HostError; throws Cancelled when the signal says so. */

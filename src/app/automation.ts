@@ -1,0 +1,41 @@
+// window.Tierline: the same use cases for scripts that run in the add-in's page (other add-in code, tests, unattended runs).
+// Promises plain data, errors that carry `code` and `sentence`, and names that stay: new members may come, none will change.
+import type { EvaluateRequest, FoundTable, Preview, TablePlace } from "./preview";
+import type { RowExplanation } from "./explainRow";
+import type { Tierline } from "./tierline";
+import type { WriteOutcome } from "./write";
+
+export interface TierlineAutomation {
+  readonly version: string;
+  /** Every table and table-like range; `recognised` is 0 where it is no partner table. */
+  listTables(): Promise<readonly FoundTable[]>;
+  /**
+   * Evaluates `request.table`, or every recognised partner table, and writes nothing.
+   * Rejects with code "no-table", "no-known-header", "before-rules", "bad-date", "unknown-programme" or one of Excel's.
+   */
+  evaluate(request: EvaluateRequest): Promise<readonly Preview[]>;
+  /** Writes what a preview showed; takes the preview or its id. Rejects with "stale", "header-taken", "no-room", "AccessDenied". */
+  writeStatus(preview: Preview | string): Promise<WriteOutcome>;
+  /** Why one body row (from 0) of a preview got its answer. */
+  explainRow(previewId: string, programme: string, row: number): RowExplanation;
+  /** Deletes Tierline's own columns of a table; the user's columns stay. */
+  removeOwnColumns(place: TablePlace): Promise<{ readonly headers: readonly string[]; readonly sentence: string }>;
+}
+
+declare global {
+  interface Window {
+    Tierline?: TierlineAutomation;
+  }
+}
+
+/** Puts the automation object on the page. */
+export function publishAutomation(page: Window, tierline: Tierline): void {
+  page.Tierline = Object.freeze({
+    version: tierline.version,
+    listTables: () => tierline.listTables(),
+    evaluate: (request: EvaluateRequest) => tierline.evaluateAll(request),
+    writeStatus: (preview: Preview | string) => tierline.writeStatus(preview),
+    explainRow: (previewId: string, programme: string, row: number) => tierline.explainRow(previewId, programme, row),
+    removeOwnColumns: (place: TablePlace) => tierline.removeOwnColumns(place),
+  });
+}

@@ -1,0 +1,134 @@
+// Evaluates tables and prepares what a write would do; writes nothing.
+// Promises progress, a stop between two slices, and an answer for every good row whatever the others hold.
+import { assessInSlices } from "../report/assess";
+import type { Assessment, ProgrammeAssessment } from "../report/assessment";
+import { buildWritePlan } from "../report/buildWritePlan";
+import { bodyAddress } from "../intake/findings";
+import { Cancelled } from "../workbook/errors";
+import type { ReadTable, TablePlace, WorkbookPort } from "../workbook/port";
+import { changesOf, withFreeHeaders } from "./changes";
+import { RequestError } from "./errors";
+import type { EvaluateRequest, JobControl, Preview, ProgrammePreview, TableNote } from "./preview";
+import { keep, newPreviewId } from "./previews";
+import { partnerTables, tableNamed } from "./tables";
+
+/** Reading takes about half of the time of an evaluation. */
+const readingShare = 0.5;
+/** How long the page may be busy before it is given a turn, so that Cancel and the progress bar stay alive. */
+const busyMs = 30;
+
+/** Evaluates the table asked for, or every recognised partner table. Throws as `evaluate` does, and where there is no partner table. */
+export async function evaluateAll(workbook: WorkbookPort, request: EvaluateRequest, control: JobControl = {}): Promise<readonly Preview[]> {
+  if (request.table !== undefined) return [await evaluate(workbook, { ...request, table: request.table }, control)];
+  const previews: Preview[] = [];
+  for (const table of await partnerTables(workbook)) previews.push(await evaluate(workbook, { ...request, table }, control));
+  return previews;
+}
+
+/**
+ * Evaluates one table.
+ * Throws RequestError: "no-table", "no-known-header", "outside-the-rules" (a date before the rules), "unknown-programme", "bad-date"; HostError.
+ */
+export async function evaluate(workbook: WorkbookPort, request: EvaluateRequest & { readonly table: string | TablePlace }, control: JobControl = {}): Promise<Preview> {
+  refuseBadDates(request);
+  const place = typeof request.table === "string" ? await tableNamed(workbook, request.table) : request.table;
+  const table = await workbook.readTable(
+    { sheet: place.sheet, table: place.table, address: place.address },
+    {
+      signal: control.signal,
+      onProgress: ({ done, total }) => control.onProgress?.({ share: (readingShare * done) / Math.max(1, total), sentence: `Reading row ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}.` }),
+    },
+  );
+  const assessment = await assessed(table, request, control);
+  refuseUnanswered(assessment);
+  return previewOf(table, assessment);
+}
+
+function refuseBadDates({ asOf, knownOn }: EvaluateRequest): void {
+  for (const date of [asOf, knownOn]) {
+    if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
+      throw new RequestError("bad-date", `"${date}" is not a date. Write it as year-month-day, for example 2024-06-30.`);
+    }
+  }
+}
+
+async function assessed(table: ReadTable, request: EvaluateRequest, control: JobControl): Promise<Assessment> {
+  const slices = assessInSlices(table.snapshot, { programmes: request.programmes ?? [], asOf: request.asOf, knownOn: request.knownOn ?? null });
+  let busySince = Date.now();
+  for (;;) {
+    const step = slices.next();
+    if (step.done === true) return step.value;
+    if (Date.now() - busySince < busyMs) continue;
+    control.onProgress?.({ share: readingShare + (1 - readingShare) * step.value.share, sentence: `Deciding ${table.snapshot.rows.length.toLocaleString("en-US")} rows.` });
+    await aTurnForThePage();
+    if (control.signal?.aborted === true) throw new Cancelled();
+    busySince = Date.now();
+  }
+}
+
+function aTurnForThePage(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** No programme answered: the reason is the whole answer. */
+function refuseUnanswered(assessment: Assessment): void {
+  const problems = assessment.programmes.length > 0 ? [] : assessment.problems;
+  const reason = problems.find(({ code }) => code === "outside-the-rules" || code === "unknown-programme" || code === "no-known-header");
+  if (reason !== undefined) throw new RequestError(reason.code, reason.sentence);
+}
+
+function previewOf(table: ReadTable, assessment: Assessment): Preview {
+  const { plan, columns } = withFreeHeaders(buildWritePlan(table.snapshot, assessment), table);
+  const notes = table.notices.filter((notice) => notice.code !== "no-rows" || !assessment.problems.some(({ code }) => code === "no-rows"));
+  const preview: Preview = {
+    id: newPreviewId(),
+    place: table.place,
+    asOf: assessment.asOf,
+    knownOn: assessment.knownOn,
+    rules: assessment.rules,
+    rows: assessment.rows,
+    subjects: assessment.subjects,
+    programmes: assessment.programmes.map((programme) => programmePreview(table, assessment, programme)),
+    columns,
+    ...changesOf(plan, table, assessment.subjectNames),
+    rejections: assessment.rejections.map(({ sheet, address, row, column, sentence }) => ({ sheet, address, row, column, sentence })),
+    rejectedCells: assessment.rejectedCells,
+    problems: [
+      ...assessment.problems.map(({ code, sentence, addresses }): TableNote => ({ code, sentence, addresses })),
+      ...notes.map(({ code, sentence, address }): TableNote => ({ code, sentence, addresses: address === undefined ? [] : [address] })),
+    ],
+    canWrite: assessment.rows > 0 && plan.columns.length > 0 && !table.notices.some(({ code }) => code === "protected-sheet"),
+    plan,
+  };
+  keep(preview, table.snapshot);
+  return preview;
+}
+
+function programmePreview(table: ReadTable, assessment: Assessment, programme: ProgrammeAssessment): ProgrammePreview {
+  const subjects = programme.statuses.flatMap((status, row) => (status === "" ? [] : [row]));
+  const cost = (row: number) => {
+    const known = programme.gapCosts[row];
+    return known === undefined || Number.isNaN(known) ? Number.MAX_VALUE : known;
+  };
+  return {
+    id: programme.id,
+    label: programme.label,
+    counts: programme.counts,
+    answers: subjects.map((row) => ({
+      row,
+      name: assessment.subjectNames[row] ?? "",
+      address: bodyAddress(table.snapshot, row, 0),
+      status: programme.statuses[row] ?? "",
+      path: programme.paths?.[row] ?? null,
+      gap: programme.gaps[row] ?? "",
+    })),
+    // Rows whose distance is not known (data is missing) come after those that have one.
+    nearest: subjects
+      .map((row, index) => ({ row, index }))
+      .filter(({ row }) => programme.gaps[row] !== "")
+      .sort((one, other) => cost(one.row) - cost(other.row) || one.index - other.index)
+      .map(({ index }) => index),
+    missingColumns: programme.missingColumns,
+    assumptions: programme.assumptions,
+  };
+}

@@ -1,0 +1,102 @@
+// Why one row got its answer, in the words that the pane shows.
+// Promises the requirement, what the row has, and the source's own words with where they stand.
+import { shippedCatalog } from "../catalog/catalog";
+import type { Explanation, Requirement, Truth } from "../engine/explanation";
+import { explainRow as explainTableRow } from "../report/assess";
+import { explainText } from "../report/explainText";
+import { amountText } from "../report/words";
+import { RequestError } from "./errors";
+import { keptPreview } from "./previews";
+
+export interface RequirementWords {
+  /** "Marketplace billed sales: has $1,000.00, needs at least $4,000,000.00." */
+  readonly sentence: string;
+  readonly truth: Truth;
+  /** An assumption or a caution; "" where there is none. */
+  readonly note: string;
+  readonly quote: string;
+  readonly source: string;
+  readonly since: string;
+}
+
+export interface PathwayWords {
+  readonly label: string;
+  readonly truth: Truth;
+  readonly isDeciding: boolean;
+  readonly requirements: readonly RequirementWords[];
+}
+
+export interface RowExplanation {
+  readonly status: string;
+  readonly path: string | null;
+  /** The answer, what is missing and what is assumed: the lines above the pathways. */
+  readonly sentences: readonly string[];
+  readonly pathways: readonly PathwayWords[];
+  /** Everything as one text, for a script or a printout. */
+  readonly text: string;
+}
+
+/** `row` is a body row from 0. Throws RequestError "unknown-preview" or "no-such-row". */
+export function explainRow(previewId: string, programme: string, row: number): RowExplanation {
+  const { preview, snapshot } = keptPreview(previewId);
+  if (snapshot.rows[row] === undefined) throw new RequestError("no-such-row", `The table has no row ${row + 1}.`);
+  const { explanation, plan, subject } = explainTableRow(snapshot, row, { programme, asOf: preview.asOf, knownOn: preview.knownOn });
+  const answer = preview.programmes.find(({ id }) => id === programme)?.answers.find((one) => one.row === row);
+  return {
+    status: explanation.status,
+    path: explanation.path,
+    sentences: [...headSentences(explanation, answer?.gap ?? ""), ...explanation.assumptions.map((sentence) => `Assumed: ${sentence}`)],
+    pathways: [
+      ...(explanation.prerequisites.length === 0 ? [] : [{ label: "Presumed", truth: weakest(explanation.prerequisites), isDeciding: false, requirements: explanation.prerequisites.map(requirementWords) }]),
+      ...explanation.pathways.map((pathway) => ({ label: pathway.label, truth: pathway.truth, isDeciding: pathway.label === explanation.path, requirements: pathway.requirements.map(requirementWords) })),
+    ],
+    text: explainText(explanation, plan, subject),
+  };
+}
+
+function headSentences(explanation: Explanation, gap: string): string[] {
+  const sentences = [explanation.path === null ? `${explanation.status}.` : `${explanation.status}, by ${explanation.path}.`];
+  if (explanation.alsoHold.length > 0) sentences.push(`Also met: ${explanation.alsoHold.join(", ")}.`);
+  if (gap !== "") sentences.push(explanation.needs.length > 0 ? `${gap}.` : `Nearest way${explanation.gap?.path ? ` (${explanation.gap.path})` : ""}: ${gap}.`);
+  for (const open of explanation.openReadings) sentences.push(`The document leaves open: ${open.question}`);
+  return sentences;
+}
+
+function requirementWords(requirement: Requirement): RequirementWords {
+  const { cite } = requirement;
+  const have = requirement.have === null ? "not known" : amountText(requirement.have, requirement.unit);
+  const title = shippedCatalog.sources.find(({ id }) => id === cite.source)?.title ?? cite.source;
+  return {
+    sentence: `${requirement.label}: ${have}, needs ${needWords(requirement)}.`,
+    truth: requirement.truth,
+    note: [requirement.assumption ?? "", requirement.isMetOnlyIfAtLeastIsMeant ? 'Exactly on the line: met if the document means "at least".' : "", cite.confidence === "unverified" ? "Not verified against the original." : ""].filter((note) => note !== "").join(" "),
+    quote: cite.quote,
+    source: `${title}, ${cite.locator}`,
+    since: requirement.since,
+  };
+}
+
+function needWords({ comparison, need, needText, unit }: Requirement): string {
+  const amount = amountText(need, unit);
+  switch (comparison) {
+    case ">=":
+      return unit === "date" ? `${amount} or later` : `at least ${amount}`;
+    case ">":
+      return `more than ${amount}`;
+    case "<=":
+      return unit === "date" ? `${amount} or earlier` : `at most ${amount}`;
+    case "<":
+      return `less than ${amount}`;
+    case "=":
+      return `exactly ${amount}`;
+    case "is":
+      return amount;
+    case "one of":
+      return needText ?? amount;
+  }
+}
+
+function weakest(requirements: readonly Requirement[]): Truth {
+  const order: readonly Truth[] = ["not met", "unknown", "unclear", "met"];
+  return order.find((truth) => requirements.some((requirement) => requirement.truth === truth)) ?? "met";
+}

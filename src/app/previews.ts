@@ -1,0 +1,46 @@
+// The previews that can still be written or asked about, in this session's memory.
+// Promises that only the last few are kept; a preview that is gone is a sentence, not a crash.
+import type { TableSnapshot } from "../intake/table";
+import { identifyRows } from "../report/rowIdentity";
+import type { SourceReader } from "../workbook/port";
+import { RequestError } from "./errors";
+import type { Preview } from "./preview";
+
+const mostKept = 12;
+
+interface Kept {
+  readonly preview: Preview;
+  readonly snapshot: TableSnapshot;
+}
+
+const kept = new Map<string, Kept>();
+let lastNumber = 0;
+
+/** Reads a table the way a plan's source was made: commit compares the two. */
+export const readSource: SourceReader = (snapshot) => ({
+  sheet: snapshot.sheet,
+  table: snapshot.table,
+  topLeft: snapshot.topLeft,
+  headers: snapshot.headers,
+  ...identifyRows(snapshot),
+});
+
+export function newPreviewId(): string {
+  lastNumber += 1;
+  return `preview-${lastNumber}`;
+}
+
+export function keep(preview: Preview, snapshot: TableSnapshot): void {
+  kept.set(preview.id, { preview, snapshot });
+  for (const id of kept.keys()) {
+    if (kept.size <= mostKept) break;
+    kept.delete(id);
+  }
+}
+
+/** Throws RequestError "unknown-preview". */
+export function keptPreview(id: string): Kept {
+  const found = kept.get(id);
+  if (found === undefined) throw new RequestError("unknown-preview", "That preview is no longer at hand. Evaluate the table again.");
+  return found;
+}

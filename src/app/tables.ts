@@ -1,0 +1,53 @@
+// Which tables there are and which of them hold partners.
+// Promises that a table counts as a partner table only when its headers say so; the workbook is only read.
+import { shippedCatalog } from "../catalog/catalog";
+import { recognise, recognitionScore } from "../intake/recognise";
+import type { FoundTable, TablePlace, WorkbookPort } from "../workbook/port";
+import { RequestError } from "./errors";
+
+/** From this score on a row of headers heads a partner table. */
+const sureEnough = 0.5;
+
+/** How many headers name a field of the catalog; 0 where they do not make a partner table. */
+export function knownHeaders(headers: readonly string[]): number {
+  if (recognitionScore(shippedCatalog, headers) < sureEnough) return 0;
+  return recognise(shippedCatalog, headers).fields.length;
+}
+
+/** Every table and header-like range, the unrecognised ones (recognised: 0) included. */
+export function listTables(workbook: WorkbookPort): Promise<readonly FoundTable[]> {
+  return workbook.findTables(knownHeaders);
+}
+
+/** Turns a header-like range into an Excel table. */
+export function makeTable(workbook: WorkbookPort, place: TablePlace): Promise<TablePlace> {
+  return workbook.makeTable({ sheet: place.sheet, table: place.table, address: place.address });
+}
+
+/** The recognised partner tables. Throws RequestError "no-table" or "no-known-header" naming the sheets looked at. */
+export async function partnerTables(workbook: WorkbookPort): Promise<readonly FoundTable[]> {
+  const found = await listTables(workbook);
+  const usable = found.filter((table) => table.recognised > 0);
+  if (usable.length > 0) return usable;
+  if (found.length === 0) {
+    const sheets = await workbook.sheetNames();
+    throw new RequestError("no-table", `No table was found on ${sheets.length === 1 ? "sheet" : "sheets"} ${sheets.join(", ")}. Tierline needs a header row with at least three columns it knows, such as Partner, Marketplace billed sales (USD) and Marketplace transactions.`);
+  }
+  const seen = found.map((table) => `${table.table ?? "the range"} on sheet ${table.sheet} (header row in ${headerCells(table)})`).join("; ");
+  throw new RequestError("no-known-header", `No partner table was found: no headers that Tierline knows in ${seen}. It needs columns such as Partner, Marketplace billed sales (USD) and Marketplace transactions.`);
+}
+
+/** Finds a table by its name. Throws RequestError "no-table". */
+export async function tableNamed(workbook: WorkbookPort, name: string): Promise<FoundTable> {
+  const found = await listTables(workbook);
+  const table = found.find((one) => one.table?.toLowerCase() === name.toLowerCase());
+  if (table !== undefined) return table;
+  const names = found.flatMap((one) => one.table ?? []);
+  throw new RequestError("no-table", `There is no table ${name} in this workbook. ${names.length === 0 ? "It has no tables at all." : `Its tables are ${names.join(", ")}.`}`);
+}
+
+/** "B3:H3" for a table at "B3:H60". */
+function headerCells(table: FoundTable): string {
+  const match = /^([A-Z]+)(\d+)(?::([A-Z]+)\d+)?$/.exec(table.address);
+  return match === null ? table.address : `${match[1] ?? ""}${match[2] ?? ""}:${match[3] ?? match[1] ?? ""}${match[2] ?? ""}`;
+}

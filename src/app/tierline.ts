@@ -1,0 +1,64 @@
+// Everything a person or a script can ask of Tierline, as one object over one workbook.
+// Promises plain data in and out. The doors hold this object and nothing else; scripts in the same runtime find it as window.Tierline.
+import { openPreferenceStore } from "../workbook/officeHelpers";
+import { parseBlock } from "../workbook/address";
+import type { Removed, WorkbookPort } from "../workbook/port";
+import { evaluate, evaluateAll } from "./evaluate";
+import { explainRow, type RowExplanation } from "./explainRow";
+import type { EvaluateRequest, FoundTable, JobControl, Preview, TablePlace } from "./preview";
+import { listTables, makeTable } from "./tables";
+import { removeOwnColumns, writeStatus, type WriteOutcome } from "./write";
+
+/** What is kept per user: nothing about partners. */
+export type PreferenceName = "asOf";
+
+export interface Tierline {
+  /** Version of the add-in: "1.0.0". */
+  readonly version: string;
+  /** Every table and table-like range; `recognised` is 0 where it is no partner table. */
+  listTables(): Promise<readonly FoundTable[]>;
+  /** Makes an Excel table of a table-like range and returns where it stands. */
+  makeTable(place: TablePlace): Promise<TablePlace>;
+  /** Evaluates one table and writes nothing. */
+  evaluate(request: EvaluateRequest & { readonly table: string | TablePlace }, control?: JobControl): Promise<Preview>;
+  /** Evaluates the named table, or every recognised partner table. */
+  evaluateAll(request: EvaluateRequest, control?: JobControl): Promise<readonly Preview[]>;
+  /** Writes a preview's columns; takes the preview or its id. */
+  writeStatus(preview: Preview | string, control?: JobControl): Promise<WriteOutcome>;
+  removeOwnColumns(place: TablePlace): Promise<Removed & { readonly sentence: string }>;
+  /** Why one body row (from 0) got its answer. */
+  explainRow(previewId: string, programme: string, row: number): RowExplanation;
+  /** Shows a cell: selectCell("Data", "C14"). */
+  selectCell(sheet: string, address: string): Promise<void>;
+  preference(name: PreferenceName): string | null;
+  setPreference(name: PreferenceName, value: string): void;
+  /** Says something to whoever listens: the pane's live region. */
+  announce(sentence: string): void;
+  onAnnouncement(listener: (sentence: string) => void): () => void;
+}
+
+export function createTierline(workbook: WorkbookPort, version: string): Tierline {
+  const store = openPreferenceStore();
+  const listeners = new Set<(sentence: string) => void>();
+  return {
+    version,
+    listTables: () => listTables(workbook),
+    makeTable: (place) => makeTable(workbook, place),
+    evaluate: (request, control) => evaluate(workbook, request, control),
+    evaluateAll: (request, control) => evaluateAll(workbook, request, control),
+    writeStatus: (preview, control) => writeStatus(workbook, preview, control),
+    removeOwnColumns: (place) => removeOwnColumns(workbook, place),
+    explainRow,
+    async selectCell(sheet, address) {
+      const cell = parseBlock(address);
+      if (cell !== null) await workbook.selectCell(sheet, cell);
+    },
+    preference: (name) => store.read(name) || null,
+    setPreference: (name, value) => store.write(name, value),
+    announce: (sentence) => listeners.forEach((listener) => listener(sentence)),
+    onAnnouncement(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,183 @@
+// The preview: counts, what would be written, what could not be used, what is assumed, and every row's way.
+// Promises that nothing has been written while it is shown; Write is the only way on.
+import { Button } from "@fluentui/react-button";
+import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
+import { useCallback, useState } from "react";
+import type { RowExplanation } from "../app/explainRow";
+import type { Preview, RejectedCell, RowAnswer } from "../app/preview";
+import { FocusedHeading } from "./FocusedHeading";
+import { RowDetails } from "./RowDetails";
+import { RowList } from "./RowList";
+import type { Trouble } from "./state";
+import { StatusBars } from "./StatusBars";
+
+interface Props {
+  readonly preview: Preview;
+  readonly trouble?: Trouble;
+  readonly onWrite: () => void;
+  readonly onBack: () => void;
+  readonly onSelectCell: (sheet: string, address: string) => void;
+  readonly explain: (programme: string, row: number) => RowExplanation;
+}
+
+const mostShown = 100;
+
+export function PreviewView({ preview, trouble, onWrite, onBack, onSelectCell, explain }: Props) {
+  const title = preview.place.table ?? `Cells ${preview.place.address}`;
+  return (
+    <div className="stack">
+      <FocusedHeading>
+        {title}, as of {preview.asOf}
+      </FocusedHeading>
+      <p className="quiet small">
+        {plural(preview.subjects, "row")} on sheet {preview.place.sheet}, rules {preview.rules}. Nothing is written yet.
+      </p>
+      {trouble !== undefined && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{trouble.sentence}</MessageBarBody>
+        </MessageBar>
+      )}
+      {preview.programmes.map((programme) => (
+        <section key={programme.id} className="tight">
+          <h3>{programme.label}</h3>
+          <StatusBars programme={programme} subjects={preview.subjects} />
+        </section>
+      ))}
+      <div className="actions">
+        <Button appearance="primary" onClick={onWrite} disabledFocusable={!preview.canWrite}>
+          Write {plural(preview.columns.length, "column")}
+        </Button>
+        <Button onClick={onBack}>Back</Button>
+      </div>
+      <Notes preview={preview} onSelectCell={onSelectCell} />
+      <Changes preview={preview} onSelectCell={onSelectCell} />
+      <Rejections preview={preview} onSelectCell={onSelectCell} />
+      {preview.programmes.map((programme) => (
+        <Gaps key={programme.id} preview={preview} programmeId={programme.id} explain={explain} onSelectCell={onSelectCell} />
+      ))}
+    </div>
+  );
+}
+
+type PartProps = Pick<Props, "preview" | "onSelectCell">;
+
+function Notes({ preview, onSelectCell }: PartProps) {
+  const notes = preview.problems;
+  const missing = preview.programmes.flatMap((programme) => programme.missingColumns.filter((column) => !column.isAssumed));
+  const assumptions = [...new Set(preview.programmes.flatMap((programme) => programme.assumptions))];
+  if (notes.length + missing.length + assumptions.length === 0) return null;
+  return (
+    <section className="section">
+      {notes.length > 0 && <h3>Please check</h3>}
+      <ul className="list">
+        {notes.map((note) => (
+          <li key={note.sentence}>
+            {note.sentence}{" "}
+            {note.addresses.slice(0, 5).map((address) => (
+              <CellButton key={address} address={address} onClick={() => onSelectCell(preview.place.sheet, address)} />
+            ))}
+          </li>
+        ))}
+        {missing.map((column) => (
+          <li key={column.field}>{column.sentence}</li>
+        ))}
+      </ul>
+      {assumptions.length > 0 && <h3>Assumed</h3>}
+      <ul className="list">
+        {assumptions.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Changes({ preview, onSelectCell }: PartProps) {
+  const shown = preview.changes.slice(0, mostShown);
+  const renamed = preview.columns.filter((column) => column.insteadOf !== undefined);
+  return (
+    <section className="section">
+      <details>
+        <summary className="summary">{preview.changedRows === 0 ? "No row will change" : `${plural(preview.changedRows, "row")} will change`}</summary>
+        <div className="stack">
+          <p className="small quiet">Columns: {preview.columns.map((column) => `${column.header}${column.isNew ? " (new)" : ""}`).join(", ")}.</p>
+          {renamed.map((column) => (
+            <p key={column.mark}>
+              You have a column of your own called {column.insteadOf}. It is left alone; Tierline writes to {column.header}.
+            </p>
+          ))}
+          <ul className="list">
+            {shown.map((change) => (
+              <li key={`${change.row} ${change.header}`}>
+                <CellButton address={change.address} label={change.name} onClick={() => onSelectCell(preview.place.sheet, change.address)} /> {change.header}: {change.from === "" ? "" : <span className="change-from">{change.from}</span>}
+                {change.from === "" ? "" : " becomes "}
+                {change.to === "" ? "empty" : change.to}
+              </li>
+            ))}
+          </ul>
+          {preview.changedRows > shown.length && <p className="small quiet">The first {shown.length} are shown.</p>}
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function Rejections({ preview, onSelectCell }: PartProps) {
+  if (preview.rejectedCells === 0) return null;
+  const shown = preview.rejections.slice(0, mostShown);
+  return (
+    <section className="section">
+      <details open={preview.rejectedCells <= 5}>
+        <summary className="summary">{plural(preview.rejectedCells, "cell")} could not be used</summary>
+        <p className="small quiet">Each counts as unknown, never as 0 or No.</p>
+        <ul className="list">
+          {shown.map((cell: RejectedCell) => (
+            <li key={cell.address}>
+              <CellButton address={cell.address} onClick={() => onSelectCell(cell.sheet, cell.address)} /> {cell.sentence}
+            </li>
+          ))}
+        </ul>
+        {preview.rejectedCells > shown.length && <p className="small quiet">The first {shown.length} are shown.</p>}
+      </details>
+    </section>
+  );
+}
+
+interface GapsProps extends PartProps {
+  readonly programmeId: string;
+  readonly explain: Props["explain"];
+}
+
+function Gaps({ preview, programmeId, explain, onSelectCell }: GapsProps) {
+  const [open, setOpen] = useState<RowAnswer | null>(null);
+  const programme = preview.programmes.find((one) => one.id === programmeId);
+  const close = useCallback(() => setOpen(null), []);
+  if (programme === undefined) return null;
+  return (
+    <section className="section">
+      <h3>{programme.label}: what is missing</h3>
+      {open !== null && (
+        <RowDetails
+          key={open.row}
+          answer={open}
+          explanation={explain(programme.id, open.row)}
+          onSelect={() => onSelectCell(preview.place.sheet, open.address)}
+          onClose={close}
+        />
+      )}
+      <RowList programme={programme} openRow={open?.row ?? null} onOpen={setOpen} />
+    </section>
+  );
+}
+
+function CellButton({ address, label, onClick }: { readonly address: string; readonly label?: string; readonly onClick: () => void }) {
+  return (
+    <Button size="small" appearance="outline" aria-label={`Select cell ${address}${label === undefined ? "" : `, ${label}`}`} onClick={onClick}>
+      {label ?? address}
+    </Button>
+  );
+}
+
+function plural(count: number, word: string): string {
+  return `${count.toLocaleString("en-US")} ${word}${count === 1 ? "" : "s"}`;
+}
