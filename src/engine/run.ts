@@ -2,7 +2,7 @@
 // Promises: works in slices, so that a pane stays alive and can cancel by not asking for the next one; the same answer in one go.
 // Allocates per run, never per row. Writes no words; report does.
 import type { Columns } from "../intake/columns";
-import { CHUNK_ROWS, markOneOf, markScore, markTest, markUnknown } from "./kernels";
+import { BLOCK_BITS, CHUNK_ROWS, keepMarks, markOneOf, markScore, markTest } from "./kernels";
 import { bindLanes, type BoundLanes } from "./lanes";
 import { leafTruth } from "./leaves";
 import { MET, UNKNOWN } from "./decide";
@@ -46,68 +46,58 @@ export function* runInSlices(plan: Plan, columns: Columns): Generator<number, Ru
     bound,
   };
   const book = patternBookOf(plan);
-  const steps = kernelSteps(plan, result);
+  const blocks = blocksOf(plan, bound);
+  const marks = new Int32Array(CHUNK_ROWS);
   for (let from = 0; from < rows; from += CHUNK_ROWS) {
-    const to = Math.min(rows, from + CHUNK_ROWS);
-    for (const step of steps) {
-      step(from, to);
-    }
-    book.read(result.met, result.unknown, from, to, result.outcome, result.path);
-    yield to;
+    const count = Math.min(CHUNK_ROWS, rows - from);
+    blocks.forEach(({ constant, kernels }, block) => {
+      marks.fill(constant);
+      kernels.forEach((kernel) => kernel(from, count, marks));
+      keepMarks(marks, from, count, block, result.met[block >>> 1]!, result.unknown[block >>> 1]!);
+    });
+    book.read(result.met, result.unknown, from, from + count, result.outcome, result.path);
+    yield from + count;
   }
   return result;
 }
 
-type KernelStep = (from: number, to: number) => void;
+type Kernel = (from: number, count: number, marks: Int32Array) => void;
 
-/** What to do per chunk: one step per requirement, one per field for its unknown bits, one for all that no column decides. */
-function kernelSteps(plan: Plan, { met, unknown, bound }: RunResult): readonly KernelStep[] {
-  const steps: KernelStep[] = [];
-  const unknownMasks = new Map<string, { lane: Float64Array; word: number; mask: number }>();
-  const constants = plan.fields.map((_, field) => (typeof bound.lanes[field] === "number" ? bound.lanes[field] : Number.NaN));
+/** Up to 16 requirements: the marks of those that no column decides, and a kernel for each other one. */
+interface Block {
+  constant: number;
+  readonly kernels: Kernel[];
+}
+
+function blocksOf(plan: Plan, bound: BoundLanes): readonly Block[] {
+  const blocks: Block[] = Array.from({ length: Math.ceil(plan.leaves.length / BLOCK_BITS) }, () => ({ constant: 0, kernels: [] }));
+  const constants = Float64Array.from(bound.lanes, (lane) => (typeof lane === "number" ? lane : Number.NaN));
   for (const leaf of plan.leaves) {
-    const word = leaf.bit >>> 5;
-    const bit = leaf.bit & 31;
+    const block = blocks[Math.floor(leaf.bit / BLOCK_BITS)]!;
+    const bit = leaf.bit % BLOCK_BITS;
     if (leaf.kind === "score") {
       const score = plan.scores[leaf.score]!;
-      steps.push((from, to) => markScore(score, bound.lanes, from, to, leaf.need, bit, met[word]!, unknown[word]!));
+      block.kernels.push((from, count, marks) => markScore(score, bound.lanes, from, count, leaf.need, bit, marks));
       continue;
     }
     const lane = bound.lanes[leaf.field]!;
     if (typeof lane === "number") {
-      steps.push(constantStep(leafTruth(plan, leaf, Float64Array.from(constants)), bit, met[word]!, unknown[word]!));
-      continue;
+      const truth = leafTruth(plan, leaf, constants);
+      block.constant |= truth === MET ? 1 << bit : truth === UNKNOWN ? 1 << (bit + BLOCK_BITS) : 0;
+    } else {
+      block.kernels.push(columnKernel(leaf, lane, bit));
     }
-    steps.push(columnStep(leaf, lane, bit, met[word]!));
-    const key = `${bound.readsFrom[leaf.field]}/${word}`;
-    const mask = unknownMasks.get(key) ?? { lane, word, mask: 0 };
-    mask.mask |= 1 << bit;
-    unknownMasks.set(key, mask);
   }
-  for (const { lane, word, mask } of unknownMasks.values()) {
-    steps.push((from, to) => markUnknown(lane, from, to, mask, unknown[word]!));
-  }
-  return steps;
+  return blocks;
 }
 
-function columnStep(leaf: Exclude<Leaf, { kind: "score" }>, lane: Float64Array, bit: number, met: Uint32Array): KernelStep {
+function columnKernel(leaf: Exclude<Leaf, { kind: "score" }>, lane: Float64Array, bit: number): Kernel {
   switch (leaf.kind) {
     case "test":
-      return (from, to) => markTest(lane, from, to, leaf.cmp, leaf.need, bit, met);
+      return (from, count, marks) => markTest(lane, from, count, leaf.cmp, leaf.need, bit, marks);
     case "flag":
-      return (from, to) => markTest(lane, from, to, "=", leaf.need, bit, met);
+      return (from, count, marks) => markTest(lane, from, count, "=", leaf.need, bit, marks);
     case "oneOf":
-      return (from, to) => markOneOf(lane, from, to, leaf.codes, bit, met);
+      return (from, count, marks) => markOneOf(lane, from, count, leaf.codes, bit, marks);
   }
-}
-
-function constantStep(truth: number, bit: number, met: Uint32Array, unknown: Uint32Array): KernelStep {
-  const words = truth === MET ? met : truth === UNKNOWN ? unknown : null;
-  return (from, to) => {
-    if (words) {
-      for (let row = from; row < to; row++) {
-        words[row] = words[row]! | (1 << bit);
-      }
-    }
-  };
 }
