@@ -21,6 +21,8 @@ export interface RibbonGroup {
 }
 
 export interface AddinManifest {
+  /** Lower-case GUID, and version with four parts: who owns the settings kept in a workbook. */
+  readonly identity: { readonly id: string; readonly version: string };
   readonly displayName: string;
   /** The shared-runtime page that serves the pane, the commands and the functions. */
   readonly page: string;
@@ -50,6 +52,7 @@ export function readManifest(manifest: Document, servedAt: string): AddinManifes
   const page = elements(manifest, "SourceLocation").map((element) => resources.get(attribute(element, "resid")) ?? attribute(element, "DefaultValue")).find((address) => address !== "");
   if (page === undefined) throw new ManifestError(`The manifest at ${servedAt} names no page (SourceLocation), so there is no add-in to load.`);
   return {
+    identity: { id: textOf(manifest, "Id").toLowerCase(), version: textOf(manifest, "Version") },
     displayName: attribute(elements(manifest, "DisplayName")[0], "DefaultValue") || "Add-in",
     page: beside(page),
     groups: elements(manifest, "Group").map((group) => ({
@@ -119,6 +122,10 @@ function wordOf(resources: Resources, element: Element | undefined): string {
 // Prefixes differ between manifests (bt:, xsi:, none), so elements and attributes are found by their local name.
 function elements(within: Document | Element, localName: string): Element[] {
   return Array.from(within.getElementsByTagNameNS("*", localName));
+}
+
+function textOf(within: Document, localName: string): string {
+  return elements(within, localName)[0]?.textContent?.trim() ?? "";
 }
 
 function directChild(parent: Element | undefined, localName: string): Element | undefined {

@@ -43,12 +43,12 @@ async function run(options: EvaluateOptions): Promise<RunOutcome> {
   await ensureBuilt(["addin"]);
   const excel = await openHeadlessExcel(bytes, options.input);
   try {
-    const losses = excel.lossesOfSaving(options.output);
+    const losses = await excel.file.losses(options.output);
     if (losses.length > 0 && !options.acceptsLoss) {
       throw new InputError("WouldLose", `${options.input} was not evaluated, because the result would lose parts of it. Run again with --accept-loss to go on without them:\n${losses.map((loss) => `- ${loss}`).join("\n")}`);
     }
     const tables = await evaluateTables(excel, options);
-    await writeOutput(options.output, await excel.bytes(options.output));
+    await writeOutput(options.output, await excel.file.bytes(options.output));
     return { input: options.input, out: options.output, asOf: options.asOf, knownOn: options.knownOn, tables, losses };
   } finally {
     excel.close();
@@ -68,7 +68,6 @@ async function evaluateTables(excel: HeadlessExcel, { asOf, knownOn, programmes,
     const reasons = outcomes.flatMap(({ preview }) => preview.problems.map(({ sentence }) => sentence));
     throw new InputError("NothingWritten", reasons.length > 0 ? reasons.join(" ") : `${input} holds no row that can be evaluated.`);
   }
-  await excel.whenIdle();
   return outcomes;
 }
 

@@ -4,21 +4,17 @@ import { promises as fs } from "node:fs";
 import path from "node:path";
 import { JSDOM } from "jsdom";
 import { readManifest } from "../addin/manifest";
+import { workbookFile, type WorkbookFile } from "../file/workbookFile";
 import { createExcelHost, type HostFunctions } from "../host";
 import { PROJECT_ROOT } from "../tools/bundles";
 import { createNodeUniver } from "../univer/node";
-import { lossesOfSaving, openXlsx, saveXlsx } from "../xlsx";
+import { openXlsx, type AddInIdentity } from "../xlsx";
 import { openAddinPage, waitForGlobal, type AddinPage } from "./addinPage";
 import { automationOf, type Automation } from "./automation";
 
 export interface HeadlessExcel {
   readonly automation: Automation;
-  /** Resolves when no request and no custom function is under way. */
-  whenIdle(): Promise<void>;
-  /** Sentences about what a save under this file name would leave out. */
-  lossesOfSaving(fileName: string): readonly string[];
-  /** The workbook as it stands now. */
-  bytes(fileName: string): Promise<Uint8Array>;
+  readonly file: WorkbookFile;
   close(): void;
 }
 
@@ -29,8 +25,8 @@ const START_LIMIT_MS = 60_000;
 
 /** Opens the workbook and starts the add-in over it. Rejects with XlsxError when the bytes are no usable workbook. */
 export async function openHeadlessExcel(bytes: Uint8Array, fileName: string): Promise<HeadlessExcel> {
-  const opened = await openXlsx(bytes, path.basename(fileName));
-  const { functions, page } = await readBuiltManifest();
+  const { identity, functions, page } = await readBuiltManifest();
+  const opened = await openXlsx(bytes, path.basename(fileName), identity);
   const univer = createNodeUniver(opened.snapshot);
   const host = createExcelHost({ univerAPI: univer.univerAPI, document: opened.document, functions });
   let addin: AddinPage | null = null;
@@ -45,9 +41,7 @@ export async function openHeadlessExcel(bytes: Uint8Array, fileName: string): Pr
     if (tierline === undefined) throw new Error(`The add-in did not start within ${START_LIMIT_MS / 1000} seconds. ${addin.complaints.join(" ")}`);
     return {
       automation: automationOf(tierline),
-      whenIdle: () => host.whenIdle(),
-      lossesOfSaving: (name) => lossesOfSaving(opened, univer.workbook.save(), extensionOf(name)).map((loss) => loss.sentence),
-      bytes: (name) => saveXlsx(opened, univer.workbook.save(), host.document, { extension: extensionOf(name) }),
+      file: workbookFile(opened, univer.univerAPI, host, identity),
       close,
     };
   } catch (error) {
@@ -56,11 +50,11 @@ export async function openHeadlessExcel(bytes: Uint8Array, fileName: string): Pr
   }
 }
 
-async function readBuiltManifest(): Promise<{ functions: HostFunctions | undefined; page: string }> {
+async function readBuiltManifest(): Promise<{ identity: AddInIdentity; functions: HostFunctions | undefined; page: string }> {
   const xml = new JSDOM(await fs.readFile(path.join(ADDIN_FOLDER, "manifest.xml"), "utf8"), { contentType: "application/xml" });
   const manifest = readManifest(xml.window.document, "http://localhost:3000/addin/manifest.xml");
   const page = new URL(manifest.page).pathname;
-  if (manifest.functions === null) return { functions: undefined, page };
+  if (manifest.functions === null) return { identity: manifest.identity, functions: undefined, page };
   const metadata: HostFunctions["metadata"] = JSON.parse(await fs.readFile(path.join(ADDIN_FOLDER, "functions.json"), "utf8"));
-  return { functions: { namespace: manifest.functions.namespace, metadata }, page };
+  return { identity: manifest.identity, functions: { namespace: manifest.functions.namespace, metadata }, page };
 }

@@ -1,21 +1,22 @@
 // The workbench page: puts grid, ribbon and pane together and does what its buttons say.
 // Promises that no change is thrown away without a question, and that every failure is a sentence on the page.
 import { readManifest, type AddinManifest, type RibbonAction } from "../addin/manifest";
+import { openXlsx } from "../xlsx";
 import "./page.css";
 import { chooseFile, download, onFileArrives, type ChosenFile } from "./files";
 import { ask, hush, required, say, sentenceOf } from "./messages";
+import { showWorkbook, type OpenWorkbook, type WorkbookSetup } from "./openWorkbook";
 import { createPane } from "./pane";
 import { showRibbon } from "./ribbon";
 import { officeTheme, startTheme, type ThemeName } from "./theme";
 import { watchUnsavedChanges, type UnsavedChanges } from "./unsaved";
-import { readWorkbookFile, showWorkbook, type HostSetup, type OpenWorkbook } from "./workbookFile";
 
 const SAMPLE = "/samples/partners.xlsx";
 const RELEASED_MANIFEST = "/addin/manifest.xml";
 
 interface Addin {
   readonly manifest: AddinManifest;
-  readonly functions: HostSetup["functions"];
+  readonly functions: WorkbookSetup["functions"];
 }
 
 interface Current {
@@ -101,7 +102,7 @@ async function openAddress(addin: Addin, address: string): Promise<void> {
 
 async function openFile(addin: Addin, file: ChosenFile): Promise<void> {
   try {
-    const opened = await readWorkbookFile(file.bytes, file.name);
+    const opened = await openXlsx(file.bytes, file.name, addin.manifest.identity);
     if (current !== null && current.unsaved.areThere) {
       const answer = await ask({
         title: `${current.workbook.fileName} has changes that are not saved`,
@@ -115,17 +116,18 @@ async function openFile(addin: Addin, file: ChosenFile): Promise<void> {
       if (answer === "stay" || (answer === "save" && !(await save()))) return;
     }
     close();
-    const workbook = showWorkbook(required("grid"), opened, file.name, { functions: addin.functions, theme: officeTheme(theme) }, theme === "dark");
+    const workbook = showWorkbook(required("grid"), opened, file.name, {
+      functions: addin.functions,
+      addIn: addin.manifest.identity,
+      theme: officeTheme(theme),
+      isDark: theme === "dark",
+    });
     current = { workbook, unsaved: watchUnsavedChanges(workbook.spreadsheet.univerAPI, opened.snapshot.id, showUnsaved) };
     required("file-name").textContent = file.name;
     document.title = `${file.name} - ${addin.manifest.displayName} workbench`;
     hush("file");
-    if (workbook.losses.length > 0) {
-      say(
-        `${file.name} holds parts that the workbench cannot keep: ${workbook.losses.map((loss) => loss.sentence).join(" ")} The file itself stays as it is; you are asked again before a copy is saved.`,
-        "note",
-        "file",
-      );
+    if (opened.losses.length > 0) {
+      say(`${opened.losses.map((loss) => loss.sentence).join(" ")} The file itself stays as it is, and you are asked again before a copy is saved.`, "note", "file");
     }
     pane.load(addin.manifest.page, addin.manifest.displayName, (addinWindow) => workbook.host.attach(addinWindow));
   } catch (error) {
@@ -135,7 +137,7 @@ async function openFile(addin: Addin, file: ChosenFile): Promise<void> {
 
 function close(): void {
   current?.unsaved.dispose();
-  current?.workbook.dispose();
+  current?.workbook.close();
   current = null;
   showUnsaved(false);
 }
@@ -145,11 +147,12 @@ async function save(): Promise<boolean> {
   if (current === null) return false;
   const { workbook, unsaved } = current;
   try {
-    if (workbook.losses.length > 0) {
+    const losses = await workbook.file.losses(workbook.fileName);
+    if (losses.length > 0) {
       const answer = await ask({
         title: "The saved copy will lose parts of the workbook",
         text: `The copy of ${workbook.fileName} will not hold:`,
-        items: workbook.losses.map((loss) => loss.sentence),
+        items: losses,
         answers: [
           { answer: "save", label: "Save without them" },
           { answer: "stay", label: "Do not save" },
@@ -157,8 +160,7 @@ async function save(): Promise<boolean> {
       });
       if (answer === "stay") return false;
     }
-    await workbook.host.whenIdle();
-    download(await workbook.bytes(), workbook.fileName);
+    download(await workbook.file.bytes(workbook.fileName), workbook.fileName);
     unsaved.forget();
     hush("save");
     return true;

@@ -11,8 +11,6 @@ import "@univerjs/preset-sheets-table/lib/index.css";
 
 export interface Spreadsheet {
   readonly univerAPI: FUniver;
-  /** The workbook as it stands, to be saved. */
-  snapshot(): IWorkbookData;
   setDark(isDark: boolean): void;
   dispose(): void;
 }
@@ -36,11 +34,6 @@ export function createSpreadsheet(container: HTMLElement, workbook: Partial<IWor
   univerAPI.createWorkbook(workbook);
   return {
     univerAPI,
-    snapshot() {
-      const open = univerAPI.getActiveWorkbook();
-      if (open === null) throw new Error("The spreadsheet holds no workbook.");
-      return open.save();
-    },
     setDark: (dark) => univerAPI.toggleDarkMode(dark),
     dispose: () => univer.dispose(),
   };

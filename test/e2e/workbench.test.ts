@@ -1,0 +1,177 @@
+// The whole journey in a browser: the sample workbook, the pane, the formula, the file.
+import assert from "node:assert/strict";
+import { promises as fs } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { startWorkbenches, type OpenWorkbench, type Workbenches } from "./workbench";
+
+const LIMIT_MS = 20_000;
+
+describe("Tierline in the workbench", function () {
+  this.timeout(90_000);
+  let workbenches: Workbenches;
+  let workbench: OpenWorkbench;
+  before(async () => {
+    workbenches = await startWorkbenches();
+  });
+  after(() => workbenches?.close());
+  beforeEach(async () => {
+    workbench = await workbenches.open();
+    await workbench.pane.getByRole("button", { name: "Evaluate" }).waitFor({ timeout: LIMIT_MS });
+  });
+  afterEach(() => workbench.close());
+
+  const columnOf = async (header: string): Promise<string[]> => {
+    const { headers, rows } = await workbench.readTable("Partners");
+    const at = headers.indexOf(header);
+    assert.notEqual(at, -1, `table Partners has no column ${header}: ${headers.join(", ")}`);
+    return rows.map((row) => String(row[at]));
+  };
+
+  const evaluateAndWrite = async (): Promise<void> => {
+    await workbench.pane.getByRole("button", { name: "Evaluate" }).click();
+    await workbench.pane.getByRole("button", { name: /^Write \d+ columns$/ }).click({ timeout: LIMIT_MS });
+    await workbench.pane.getByRole("heading", { name: "Written" }).waitFor({ timeout: LIMIT_MS });
+  };
+
+  const saveAs = async (folder: string): Promise<string> => {
+    const [download] = await Promise.all([workbench.page.waitForEvent("download"), workbench.page.keyboard.press("Control+s")]);
+    const file = path.join(folder, download.suggestedFilename());
+    await download.saveAs(file);
+    return file;
+  };
+
+  it("opens with the sample workbook, the manifest's ribbon buttons and the pane at 350 pixels", async () => {
+    const { page } = workbench;
+    assert.equal(await page.locator("#file-name").textContent(), "partners.xlsx");
+    for (const name of ["Open pane", "Evaluate table"]) assert.ok(await page.getByRole("button", { name }).isVisible(), `${name} stands on the ribbon`);
+    assert.equal(Math.round((await page.locator("#pane").boundingBox())?.width ?? 0), 350);
+    assert.equal(await page.locator("#unsaved").isVisible(), false);
+    workbench.assertNoFaults();
+  });
+
+  it("evaluates, previews, writes: every partner has a status in its own row, and nothing complained", async () => {
+    await evaluateAndWrite();
+    const statuses = await columnOf("Top tier");
+    const known = new Set(["Top tier", "Not top tier", "Needs data", "Unclear"]);
+    assert.equal(statuses.length, 60);
+    assert.deepEqual(statuses.filter((status) => !known.has(status)), []);
+    for (const status of ["Top tier", "Not top tier", "Needs data"]) assert.ok(statuses.includes(status), `the sample holds a partner with ${status}`);
+    workbench.assertNoFaults();
+  });
+
+  it("previews without changing a cell", async () => {
+    const before = await workbench.readTable("Partners");
+    await workbench.pane.getByRole("button", { name: "Evaluate" }).click();
+    await workbench.pane.getByRole("button", { name: /^Write \d+ columns$/ }).waitFor({ timeout: LIMIT_MS });
+    assert.deepEqual(await workbench.readTable("Partners"), before);
+    assert.equal(await workbench.page.locator("#unsaved").isVisible(), false);
+  });
+
+  it("takes a written table back with Ctrl+Z in the grid", async () => {
+    const before = await workbench.readTable("Partners");
+    await evaluateAndWrite();
+    await workbench.page.locator("#grid canvas").first().click({ position: { x: 300, y: 300 } });
+    for (let step = 0; step < 12 && (await workbench.readTable("Partners")).headers.length > before.headers.length; step++) {
+      await workbench.page.keyboard.press("Control+z");
+      await workbench.page.waitForTimeout(300);
+    }
+    assert.deepEqual(await workbench.readTable("Partners"), before);
+  });
+
+  it("spills a typed =PARTNER.TOPTIER(Partners[#All]) and follows a changed cell", async () => {
+    const { sheet, headers, rows, address } = await workbench.readTable("Partners");
+    const firstRow = Number(/\d+/.exec(address)?.[0]);
+    const spill = (offset: number) => `AA${firstRow - 1 + offset}`;
+    await workbench.type(spill(0), "=PARTNER.TOPTIER(Partners[#All])");
+    const spilled = await workbench.readUntil(sheet, `${spill(0)}:${spill(rows.length)}`, (_first, values) => values.length === rows.length + 1 && values.every(([value]) => typeof value === "string" && value !== "" && !value.startsWith("#")));
+    const row = spilled.findIndex(([status]) => status === "Not top tier");
+    assert.ok(row > 0, "the sample holds a partner that is not top tier");
+    const billed = headers.indexOf("Marketplace billed sales (USD)");
+    const column = String.fromCharCode((/[A-Z]/.exec(address)?.[0] ?? "A").charCodeAt(0) + billed);
+    await workbench.type(`${column}${firstRow + row - 1}`, "4000000");
+    await workbench.readUntil(sheet, spill(row), (status) => status === "Top tier");
+    workbench.assertNoFaults();
+  });
+
+  it("saves with Ctrl+S and opens the saved file again: statuses, formula and table are all there", async () => {
+    const folder = await fs.mkdtemp(path.join(os.tmpdir(), "tierline-e2e-"));
+    try {
+      await evaluateAndWrite();
+      const before = await workbench.readTable("Partners");
+      await workbench.type("AA1", "=PARTNER.TOPTIER(Partners[#All])");
+      await workbench.readUntil(before.sheet, "AA2", (status) => typeof status === "string" && /top tier|Needs data/i.test(status));
+      const file = await saveAs(folder);
+      assert.equal(await workbench.page.locator("#unsaved").isVisible(), false);
+      await workbench.page.locator("#file-chooser").setInputFiles(file);
+      await workbench.pane.getByRole("button", { name: "Evaluate" }).waitFor({ timeout: LIMIT_MS });
+      assert.deepEqual(await workbench.readTable("Partners"), before);
+      await workbench.readUntil(before.sheet, "AA2", (status) => typeof status === "string" && /top tier|Needs data/i.test(status));
+      workbench.assertNoFaults();
+    } finally {
+      await fs.rm(folder, { recursive: true });
+    }
+  });
+
+  it("runs the ribbon's Evaluate table without the pane's help", async () => {
+    await workbench.page.getByRole("button", { name: "Evaluate table" }).click();
+    await workbench.page.getByRole("button", { name: "Evaluate table", disabled: false }).waitFor({ timeout: LIMIT_MS });
+    assert.ok((await columnOf("Top tier")).includes("Top tier"));
+    workbench.assertNoFaults();
+  });
+
+  it("goes from Evaluate to Written with the keyboard alone", async () => {
+    const { page, pane } = workbench;
+    const press = async (name: RegExp): Promise<void> => {
+      for (let steps = 0; steps < 60; steps++) {
+        const focused = await workbench.frame().evaluate(() => document.activeElement?.textContent ?? "");
+        if (name.test(focused)) return page.keyboard.press("Enter");
+        await page.keyboard.press("Tab");
+      }
+      assert.fail(`Tab never reaches ${name}`);
+    };
+    await page.locator("#close-pane").focus();
+    await page.keyboard.press("Tab");
+    await press(/^Evaluate$/);
+    await pane.getByRole("button", { name: /^Write \d+ columns$/ }).waitFor({ timeout: LIMIT_MS });
+    await press(/^Write \d+ columns$/);
+    await pane.getByRole("heading", { name: "Written" }).waitFor({ timeout: LIMIT_MS });
+  });
+
+  it("needs no sideways scrolling in a pane of 320 pixels, in the light and in the dark theme", async () => {
+    await workbench.page.evaluate(() => document.documentElement.style.setProperty("--pane-width", "320px"));
+    await workbench.pane.getByRole("button", { name: "Evaluate" }).click();
+    await workbench.pane.getByRole("button", { name: /^Write \d+ columns$/ }).waitFor({ timeout: LIMIT_MS });
+    const widths = () => workbench.frame().evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    const [content = 0, visible = 0] = await widths();
+    assert.ok(content <= visible && visible <= 320, `${content} pixels in ${visible}`);
+  });
+
+  it("tells the add-in the Office theme when it changes", async () => {
+    const background = () => workbench.frame().evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await background();
+    await workbench.page.locator("#theme").click();
+    await workbench.frame().waitForFunction((before) => getComputedStyle(document.body).backgroundColor !== before, light, { timeout: LIMIT_MS });
+    workbench.assertNoFaults();
+  });
+
+  it("says in a sentence why a file cannot be opened, and keeps the open workbook", async () => {
+    await workbench.page.locator("#file-chooser").setInputFiles({ name: "letter.xlsx", mimeType: "text/plain", buffer: Buffer.from("Dear partner") });
+    await workbench.page.getByText(/letter\.xlsx was not opened\. \w+/).waitFor();
+    assert.equal((await workbench.readTable("Partners")).rows.length, 60);
+  });
+
+  it("asks before another workbook takes the place of unsaved changes", async () => {
+    const { page } = workbench;
+    await workbench.type("A1", "mine");
+    await page.locator("#unsaved").waitFor();
+    await page.getByRole("button", { name: "Sample" }).click();
+    await page.getByRole("button", { name: "Stay" }).click();
+    assert.deepEqual(await workbench.read("Partners", "A1"), [["mine"]]);
+    await page.getByRole("button", { name: "Sample" }).click();
+    await page.getByRole("button", { name: "Open without saving" }).click();
+    await page.locator("#unsaved").waitFor({ state: "hidden" });
+    await workbench.pane.getByRole("button", { name: "Evaluate" }).waitFor({ timeout: LIMIT_MS });
+    assert.notDeepEqual(await workbench.read("Partners", "A1"), [["mine"]]);
+  });
+});
