@@ -8,7 +8,7 @@ import { Protection } from "../univer/protection";
 import type { ProtectionOptions } from "../univer/protection";
 import { translateThisRow } from "../univer/structuredReferences";
 import { BookTables } from "../univer/tables";
-import type { BookTable } from "../univer/tables";
+import { bodyArea } from "../univer/tableShape";
 import { isEntireColumns, isEntireRows, parseAddress } from "../univer/address";
 import { HostError } from "./hostError";
 import type { HostObject } from "./objectModel";
@@ -116,7 +116,7 @@ export class Session {
   /** The cells a workbook name or a table speaks of, or null. */
   findNamedArea(name: string, sheetId: string): Area | null {
     const table = this.tables.findByName(name);
-    if (table) return bodyOf(table);
+    if (table) return bodyArea(table);
     const sheet = this.book.sheet(sheetId);
     const defined = sheet.getDefinedNames().find((entry) => entry.getName().toLowerCase() === name.toLowerCase()) ?? this.book.facade.getDefinedName(name);
     return defined ? this.areaOfReference(defined.getFormulaOrRefString(), sheetId) : null;
@@ -166,11 +166,4 @@ export class Session {
     const name = this.book.sheet(sheetId).getSheetName();
     return new HostError("AccessDenied", `You cannot perform the requested operation: the sheet ${name} is protected.`);
   }
-}
-
-/** The rows of a table without header and totals; a table without rows still has one, empty. */
-export function bodyOf(table: BookTable): Area {
-  const startRow = table.area.startRow + (table.hasHeaders ? 1 : 0);
-  const endRow = table.area.endRow - (table.hasTotals ? 1 : 0);
-  return { ...table.area, startRow, endRow: Math.max(startRow, endRow) };
 }

@@ -153,6 +153,10 @@ export class BookTables {
           this.manager.setTableByConfig(unitId, tableId, { name: table.name });
         }
         this.manager.updateTableRange(unitId, tableId, { newRange: table.range });
+        // Which rows a filter hides is only worked out when the filter is set.
+        table.filters.tableColumnFilterList?.forEach((filter, column) => {
+          if (filter) this.manager.addFilter(unitId, tableId, column, filter);
+        });
         return true;
       },
     };

@@ -6,7 +6,7 @@ import type { Session } from "../session";
 import { applicationClass } from "./application";
 import { rangeClass } from "./range";
 import { runtimeClass } from "./runtime";
-import { tableClass, tableCollectionClass } from "./table";
+import { tableClass, tableCollectionClass, tableScopedCollectionClass } from "./table";
 import { workbookClass } from "./workbook";
 import { worksheetClass, worksheetCollectionClass } from "./worksheet";
 
@@ -21,9 +21,7 @@ export function connectObjects(session: Session): void {
     worksheet: (sheetId) => worksheetClass({ session, sheetId }),
     table: (tableId) => tableClass({ session, tableId }),
     tables: (sheetId) => tableCollectionClass({ session, sheetId }),
-    tablesIn: () => {
-      throw new Error("not yet");
-    },
+    tablesIn: (tableIds) => tableScopedCollectionClass({ session, tableIds }),
   });
 }
 

@@ -3,12 +3,9 @@
 // Never walks from range to range: that is rangeNavigation.
 import { ensureGrid } from "../../univer/gridSize";
 import type { Area } from "../../univer/book";
-import { longestText } from "../../univer/cellInput";
 import { readFormulas, readNumberFormats, readTexts, readValues, readValueTypes } from "../../univer/cellReading";
-import { writeInputs, writeStyles } from "../../univer/cellWriting";
-import type { CellInput } from "../../univer/cellWriting";
+import { writeStyles } from "../../univer/cellWriting";
 import { columnCount, formatAddress, isEntireColumns, isEntireRows, rowCount } from "../../univer/address";
-import { HostError } from "../hostError";
 import { defineClass } from "../objectModel";
 import type { Json } from "../objectModel";
 import { invalidArgument, matrixOf } from "./arguments";
@@ -18,6 +15,7 @@ import { rangeFormatClass } from "./rangeFormat";
 import { rangeNavigation } from "./rangeNavigation";
 import { rangeRowsAndColumns } from "./rangeRowsAndColumns";
 import { rangeSortClass } from "./sort";
+import { writeRangeInputs } from "./writeRange";
 
 /** Excel answers null instead of the values of more cells than this. */
 const mostCellsAnswered = 5_000_000;
@@ -37,15 +35,15 @@ export const rangeClass = defineClass<RangeModel>({
     IsEntireRow: { get: ({ area }) => isEntireRows(area) },
     Values: {
       get: ({ session, area }) => answered(area, () => readValues(session.book, area)),
-      set: (range, value) => writeCellInputs(range, value),
+      set: (range, value) => writeRangeInputs(range, value),
     },
     Formulas: {
       get: ({ session, area }) => answered(area, () => readFormulas(session.book, area)),
-      set: (range, value) => writeCellInputs(range, value),
+      set: (range, value) => writeRangeInputs(range, value),
     },
     FormulasLocal: {
       get: ({ session, area }) => answered(area, () => readFormulas(session.book, area)),
-      set: (range, value) => writeCellInputs(range, value),
+      set: (range, value) => writeRangeInputs(range, value),
     },
     Text: { get: ({ session, area }) => answered(area, () => readTexts(session.book, area)) },
     ValueTypes: { get: ({ session, area }) => answered(area, () => readValueTypes(session.book, area)) },
@@ -88,25 +86,6 @@ function cellCountOf(area: Area): number {
 
 function answered(area: Area, read: () => Json): Json {
   return rowCount(area) * columnCount(area) > mostCellsAnswered ? null : read();
-}
-
-/** Values and formulas are written alike: Excel reads an input by what it is, not by the property it came through. */
-export function writeCellInputs({ session, area }: RangeModel, value: Json): void {
-  const target = session.writableArea(area);
-  const inputs = matrixOf(value, target);
-  refuseUnstorable(inputs);
-  ensureGrid(session.book, target);
-  writeInputs(session.book, target, inputs, (formula, row, column) => session.translateFormula(formula, target.sheetId, row, column));
-}
-
-function refuseUnstorable(inputs: readonly (readonly CellInput[])[]): void {
-  for (const line of inputs) {
-    for (const input of line) {
-      if (typeof input === "string" && input.length > longestText) {
-        throw new HostError("InvalidArgument", `The argument is invalid: a cell holds at most ${longestText} characters, and one of the texts has ${input.length}.`);
-      }
-    }
-  }
 }
 
 function writeNumberFormats({ session, area }: RangeModel, value: Json): void {
