@@ -1,34 +1,51 @@
 // The nearest way to an outcome: which amounts are missing, by how much, on which pathway.
 // Promises: applying every step reaches the outcome under every open reading; one step of the field less does not. Guesses no effort:
 // without one, each amount counts by the share of it that is still missing, and pathways tie in display order.
-import type { Gap, GapStep } from "./explanation";
-import type { BoundLanes } from "./lanes";
-import { rowValues } from "./lanes";
 import type { Cite } from "../catalog/schema";
+import type { Gap, GapStep } from "./explanation";
+import { rowValues, type BoundLanes } from "./lanes";
 import { childrenOf, type Leaf, type Plan, type PlanNode } from "./planShape";
-import { waysTo, type Range, type Way, type WaySearch } from "./ways";
+import { compileWays, waysTo, type Range, type Way } from "./ways";
 
-/** The nearest way of one row to the best outcome of the plan; null when it is reached or no way is known. */
-export function nearestWay(plan: Plan, bound: BoundLanes, row: number): Gap | null {
-  const rung = plan.ladder[0]!;
-  const values = rowValues(bound, row);
-  const search: WaySearch = { plan, values, readsFrom: bound.readsFrom, cost: (field, have, range) => costOf(plan, field, have, range) };
-  const ways = waysTo(search, rung.when);
-  const least = ways[0]?.cost;
-  if (least === undefined || least === 0) {
-    return null;
-  }
+/** Finds the nearest way of one row after another. */
+export type NearestWay = (row: number) => Gap | null;
+
+/** For rows of one table: the ways are worked out once. null for a row that has reached the best outcome, or that no known way leads to it. */
+export function nearestWayOf(plan: Plan, bound: BoundLanes): NearestWay {
+  const { when, outcome } = plan.ladder[0]!;
+  const known = compileWays(plan, when, bound.readsFrom);
   const rankOf = (way: Way): number => {
-    const rank = plan.pathways.findIndex((pathway) => pathway.outcome === rung.outcome && way.through.includes(pathway.when.id));
+    const rank = plan.pathways.findIndex((pathway) => pathway.outcome === outcome && way.through.includes(pathway.when.id));
     return rank < 0 ? plan.pathways.length : rank;
   };
-  const nearest = ways.filter((way) => way.cost === least).reduce((best, way) => (rankOf(way) < rankOf(best) ? way : best));
-  return {
-    outcome: plan.outcomes[rung.outcome]!,
-    path: plan.pathways[rankOf(nearest)]?.label ?? null,
-    steps: stepsOf(plan, search, nearest, rung.when),
-    cost: nearest.cost,
+  // The sort is stable: among equal costs the first in display order wins.
+  const compiled = known === null ? null : [...known].sort((a, b) => rankOf(a) - rankOf(b));
+  return (row) => {
+    const values = rowValues(bound, row);
+    const cost = (field: number, have: number, range: Range): number => costOf(plan, field, have, range);
+    const ways = compiled ?? [...waysTo({ plan, values, readsFrom: bound.readsFrom, cost }, when)].sort((a, b) => rankOf(a) - rankOf(b));
+    let nearest: Way | null = null;
+    let least = Infinity;
+    for (const way of ways) {
+      let sum = 0;
+      for (const [field, range] of way.ranges) {
+        sum += cost(field, values[field]!, range);
+      }
+      if (sum < least) {
+        least = sum;
+        nearest = way;
+      }
+    }
+    if (nearest === null || least === 0) {
+      return null;
+    }
+    return { outcome: plan.outcomes[outcome]!, path: plan.pathways[rankOf(nearest)]?.label ?? null, steps: stepsOf(plan, bound, values, nearest), cost: least };
   };
+}
+
+/** The nearest way of one row; see `nearestWayOf`. */
+export function nearestWay(plan: Plan, bound: BoundLanes, row: number): Gap | null {
+  return nearestWayOf(plan, bound)(row);
 }
 
 /** What is missing of a need, in whole steps of the field: never rounded down, so that adding it is enough. */
@@ -38,26 +55,32 @@ export function missingAmount(have: number, target: number, step: number): numbe
   return step < 1 ? steps / Math.round(1 / step) : steps * step;
 }
 
-function stepsOf(plan: Plan, search: WaySearch, way: Way, root: PlanNode): readonly GapStep[] {
-  return [...way.ranges].flatMap(([field, range]) => {
-    const have = search.values[field]!;
+/** Requirements below a node, in reading order. */
+export function leavesOf(plan: Plan, node: PlanNode): readonly Leaf[] {
+  return node.op === "leaf" ? [plan.leaves[node.bit]!] : childrenOf(node).flatMap((child) => leavesOf(plan, child));
+}
+
+function stepsOf(plan: Plan, bound: BoundLanes, values: Float64Array, way: Way): readonly GapStep[] {
+  const steps: GapStep[] = [];
+  for (const [field, range] of way.ranges) {
+    const have = values[field]!;
     if (have >= range.low && have <= range.high) {
-      return [];
+      continue;
     }
     const { id, label, unit, step } = plan.fields[field]!;
     const target = targetIn(range, have);
-    return [
-      {
-        field: id,
-        label,
-        unit,
-        have: Number.isNaN(have) ? null : have,
-        target,
-        amount: Number.isNaN(have) ? null : missingAmount(have, target, step),
-        cite: citeOf(plan, search, way, root, field),
-      },
-    ];
-  });
+    const isKnown = !Number.isNaN(have);
+    steps.push({
+      field: id,
+      label,
+      unit,
+      have: isKnown ? have : null,
+      target,
+      amount: isKnown ? missingAmount(have, target, step) : null,
+      cite: citeOf(plan, bound, way, field),
+    });
+  }
+  return steps;
 }
 
 function targetIn(range: Range, have: number): number {
@@ -76,13 +99,8 @@ function costOf(plan: Plan, field: number, have: number, range: Range): number {
   return effort === null ? Math.abs(target - have) / Math.max(Math.abs(target), step) : (missingAmount(have, target, step) / step) * effort;
 }
 
-/** The words behind a step: of the requirement on this field that the way goes through. */
-function citeOf(plan: Plan, search: WaySearch, way: Way, root: PlanNode, field: number): Cite {
-  const onTheWay = leavesOf(plan, root).filter((leaf) => leaf.kind !== "score" && search.readsFrom[leaf.field] === field);
-  return (onTheWay.find((leaf) => way.through.includes(leaf.id)) ?? onTheWay[0] ?? plan.leaves[0]!).cite;
-}
-
-/** Requirements below a node, in reading order. */
-export function leavesOf(plan: Plan, node: PlanNode): readonly Leaf[] {
-  return node.op === "leaf" ? [plan.leaves[node.bit]!] : childrenOf(node).flatMap((child) => leavesOf(plan, child));
+/** The words behind a step: of the first requirement on this field that the way goes through. */
+function citeOf(plan: Plan, bound: BoundLanes, way: Way, field: number): Cite {
+  const onTheWay = plan.leaves.find((leaf) => leaf.kind !== "score" && bound.readsFrom[leaf.field] === field && way.through.includes(leaf.id));
+  return (onTheWay ?? plan.leaves[0]!).cite;
 }

@@ -66,7 +66,11 @@ export function valueAt(bound: BoundLanes, field: number, row: number): number {
 
 /** One row's values in the order of the plan's fields. */
 export function rowValues(bound: BoundLanes, row: number): Float64Array {
-  return Float64Array.from(bound.lanes, (_, field) => valueAt(bound, field, row));
+  const values = new Float64Array(bound.lanes.length);
+  for (let field = 0; field < values.length; field++) {
+    values[field] = valueAt(bound, field, row);
+  }
+  return values;
 }
 
 function padded(lane: Float64Array, rows: number): Float64Array {

@@ -1,6 +1,6 @@
 // The ways to make a node true: each is a range that some fields must lie in. Nearest-way search and goal-seek both stand on it.
-// Promises: exact for all, any, k-of-n, not, flags, coded text and comparisons, up to 64 ways kept per node, cheapest first.
-// A score offers no way here while it is not met. Changes no value itself.
+// Promises: exact for all, any, k-of-n, not, flags, coded text and comparisons. Up to 256 ways a plan's are worked out once for all rows;
+// beyond that the 64 cheapest are kept per node and row. A score offers no way here while it is not met. Changes no value itself.
 import { leafTruth } from "./leaves";
 import { MET } from "./decide";
 import type { Leaf, Plan, PlanNode } from "./planShape";
@@ -27,9 +27,25 @@ export interface WaySearch {
   readonly readsFrom: readonly number[];
   /** Cost of bringing a field from what it has into a range; 0 when it is there. */
   readonly cost: (field: number, have: number, range: Range) => number;
+  /** Ways kept per node; 64 when left out. */
+  readonly kept?: number;
 }
 
 const KEPT_WAYS = 64;
+const COMPILED_WAYS = 256;
+
+/**
+ * Every way to make `node` met, the same for all rows; null where they depend on the row (a score) or are more than 256.
+ * In reading order, costs 0.
+ */
+export function compileWays(plan: Plan, node: PlanNode, readsFrom: readonly number[]): readonly Way[] | null {
+  if (plan.leaves.some((leaf) => leaf.kind === "score")) {
+    return null;
+  }
+  const values = new Float64Array(plan.fields.length).fill(Number.NaN);
+  const ways = waysTo({ plan, values, readsFrom, cost: () => 0, kept: COMPILED_WAYS + 1 }, node);
+  return ways.length > COMPILED_WAYS ? null : ways;
+}
 
 /** Ways to make `node` met (or, with `wanted` false, not met), cheapest first; empty when there is none. */
 export function waysTo(search: WaySearch, node: PlanNode, wanted = true): readonly Way[] {
@@ -56,7 +72,7 @@ function openWays(search: WaySearch, node: PlanNode, wanted: boolean): readonly 
 }
 
 function either(search: WaySearch, nodes: readonly PlanNode[], wanted: boolean): readonly Way[] {
-  return cheapest(nodes.flatMap((node) => waysTo(search, node, wanted)));
+  return cheapest(search, nodes.flatMap((node) => waysTo(search, node, wanted)));
 }
 
 function together(search: WaySearch, nodes: readonly PlanNode[], wanted: boolean): readonly Way[] {
@@ -70,13 +86,14 @@ function chosen(search: WaySearch, nodes: readonly PlanNode[], k: number, wanted
   let byCount: (readonly Way[])[] = [[none], ...Array.from({ length: k }, () => [])];
   for (const node of nodes) {
     const ways = waysTo(search, node, wanted);
-    byCount = byCount.map((without, count) => (count === 0 ? without : cheapest([...without, ...joined(search, byCount[count - 1]!, ways)])));
+    byCount = byCount.map((without, count) => (count === 0 ? without : cheapest(search, [...without, ...joined(search, byCount[count - 1]!, ways)])));
   }
   return byCount[k]!;
 }
 
 function joined(search: WaySearch, left: readonly Way[], right: readonly Way[]): readonly Way[] {
   return cheapest(
+    search,
     left.flatMap((a) =>
       right.flatMap((b) => {
         const ranges = new Map(a.ranges);
@@ -94,8 +111,8 @@ function joined(search: WaySearch, left: readonly Way[], right: readonly Way[]):
   );
 }
 
-function cheapest(ways: readonly Way[]): readonly Way[] {
-  return [...ways].sort((a, b) => a.cost - b.cost).slice(0, KEPT_WAYS);
+function cheapest({ kept = KEPT_WAYS }: WaySearch, ways: readonly Way[]): readonly Way[] {
+  return [...ways].sort((a, b) => a.cost - b.cost).slice(0, kept);
 }
 
 function costOf({ values, cost }: WaySearch, ranges: ReadonlyMap<number, Range>): number {

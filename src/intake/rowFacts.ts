@@ -2,7 +2,7 @@
 // Promises: a row is set aside as totals only when it says so and adds up; two rows of one key are both named. Never drops a row.
 import { bodyAddress, type Problem } from "./findings";
 import { plainHeader, type Recognition } from "./recognise";
-import type { TableSnapshot } from "./table";
+import type { CellValue, TableSnapshot } from "./table";
 
 export interface RowFacts {
   /** 1 for a row that is evaluated, 0 for a blank or totals row. */
@@ -27,21 +27,25 @@ export function rowFacts(table: TableSnapshot, recognition: Recognition, lanes: 
   const known = recognition.fields.flatMap(({ columns }) => columns);
   const isSubject = new Uint8Array(table.rows.length).fill(1);
   table.rows.forEach((row, index) => {
-    if (known.every((column) => String(row[column] ?? "").trim() === "")) {
+    if (known.every((column) => isBlank(row[column]))) {
       isSubject[index] = 0;
     }
   });
   const totals = totalsProblems(table, naming.flatMap(({ columns }) => columns), additiveLanes(recognition, lanes), isSubject);
   const idColumn = naming.find(({ field }) => field.identifies === "byIdentifier")?.columns[0] ?? null;
   const nameColumn = naming.find(({ field }) => field.identifies === "byName")?.columns[0] ?? null;
-  const key = chooseKey(table, isSubject, idColumn, nameColumn);
+  const repeated = new Map<number, RepeatedKeys>();
+  [idColumn, nameColumn].forEach((column) => column !== null && repeated.set(column, repeatedKeys(table, isSubject, column)));
+  const isUnique = (column: number | null): boolean => column !== null && repeated.get(column)?.isUnique === true;
+  const key = isUnique(idColumn) ? idColumn : isUnique(nameColumn) ? nameColumn : null;
+  const told = idColumn ?? nameColumn;
   return {
     isSubject,
     subjects: isSubject.reduce((sum, is) => sum + is, 0),
     keyField: key === null ? null : (naming.find(({ columns }) => columns[0] === key)?.field.id ?? null),
     keyColumn: key,
     nameColumn: nameColumn ?? idColumn,
-    problems: [...totals, ...duplicateProblems(table, isSubject, idColumn ?? nameColumn)],
+    problems: [...totals, ...(told === null ? [] : duplicateProblems(table, told, repeated.get(told)?.rows ?? []))],
   };
 }
 
@@ -52,41 +56,42 @@ export function keyText(table: TableSnapshot, row: number, column: number): stri
     .toLowerCase();
 }
 
-function chooseKey(table: TableSnapshot, isSubject: Uint8Array, idColumn: number | null, nameColumn: number | null): number | null {
-  return [idColumn, nameColumn].find((column) => column !== null && isUniqueKey(table, isSubject, column)) ?? null;
+interface RepeatedKeys {
+  /** No subject row is blank in the column, and no two are the same. */
+  readonly isUnique: boolean;
+  /** Rows that share a key, by key. */
+  readonly rows: readonly (readonly number[])[];
 }
 
-function isUniqueKey(table: TableSnapshot, isSubject: Uint8Array, column: number): boolean {
-  const seen = new Set<string>();
-  return table.rows.every((_, row) => {
+function repeatedKeys(table: TableSnapshot, isSubject: Uint8Array, column: number): RepeatedKeys {
+  const firstRow = new Map<string, number>();
+  const repeats = new Map<string, number[]>();
+  let hasBlank = false;
+  for (let row = 0; row < table.rows.length; row++) {
     if (isSubject[row] === 0) {
-      return true;
+      continue;
     }
     const key = keyText(table, row, column);
-    const isNew = key !== "" && !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
+    const first = firstRow.get(key);
+    if (key === "") {
+      hasBlank = true;
+    } else if (first === undefined) {
+      firstRow.set(key, row);
+    } else {
+      const rows = repeats.get(key) ?? [first];
+      rows.push(row);
+      repeats.set(key, rows);
+    }
+  }
+  return { isUnique: !hasBlank && repeats.size === 0, rows: [...repeats.values()] };
 }
 
-function duplicateProblems(table: TableSnapshot, isSubject: Uint8Array, column: number | null): readonly Problem[] {
-  if (column === null) {
-    return [];
-  }
-  const rowsByKey = new Map<string, number[]>();
-  table.rows.forEach((_, row) => {
-    const key = keyText(table, row, column);
-    if (isSubject[row] === 1 && key !== "") {
-      const rows = rowsByKey.get(key);
-      if (rows) {
-        rows.push(row);
-      } else {
-        rowsByKey.set(key, [row]);
-      }
-    }
-  });
-  const repeated = [...rowsByKey.values()].filter((rows) => rows.length > 1).slice(0, MOST_PROBLEMS_OF_A_KIND);
-  return repeated.map((rows) => {
+function isBlank(cell: CellValue | undefined): boolean {
+  return cell === undefined || cell === "" || (typeof cell === "string" && cell.trim() === "");
+}
+
+function duplicateProblems(table: TableSnapshot, column: number, repeated: readonly (readonly number[])[]): readonly Problem[] {
+  return repeated.slice(0, MOST_PROBLEMS_OF_A_KIND).map((rows) => {
     const addresses = rows.map((row) => bodyAddress(table, row, column));
     const found = String(table.rows[rows[0]!]![column]).trim();
     return {
@@ -116,7 +121,7 @@ function totalsProblems(table: TableSnapshot, naming: readonly number[], lanes: 
   const problems: Problem[] = [];
   let sinceLast = 0;
   table.rows.forEach((cells, row) => {
-    const column = naming.find((each) => TOTALS_WORDS.has(plainHeader(String(cells[each] ?? ""))));
+    const column = naming.find((each) => saysTotal(cells[each]));
     if (column === undefined || isSubject[row] === 0) {
       return;
     }
@@ -137,6 +142,11 @@ function totalsProblems(table: TableSnapshot, naming: readonly number[], lanes: 
     }
   });
   return problems.slice(0, MOST_PROBLEMS_OF_A_KIND);
+}
+
+function saysTotal(cell: CellValue | undefined): boolean {
+  // A long name is never a totals word; most names need no closer look.
+  return typeof cell === "string" && cell.length <= 20 && /total|sum/i.test(cell) && TOTALS_WORDS.has(plainHeader(cell));
 }
 
 /** At least half of the amounts in `row` are the sums of the subject rows from..to; customers, say, are often not summed. */

@@ -6,7 +6,7 @@ import type { Catalog, Programme } from "../catalog/schema";
 import { NEEDS_DATA_CODE, NO_PATH, statusName, statusNames, UNCLEAR_CODE } from "../engine/decide";
 import { explain, neededFields } from "../engine/explain";
 import type { Explanation } from "../engine/explanation";
-import { nearestWay } from "../engine/gap";
+import { nearestWayOf } from "../engine/gap";
 import type { BoundLanes } from "../engine/lanes";
 import { truthInWords } from "../engine/patterns";
 import { plan } from "../engine/plan";
@@ -125,6 +125,7 @@ function* describe(frozen: Plan, result: RunResult, { facts }: TableReading): Ge
   const gapCosts = new Float64Array(rows).fill(Number.NaN);
   const counts = new Map(statusNames(frozen).map((name) => [name, 0]));
   const best = frozen.ladder[0]!.outcome;
+  const nearest = nearestWayOf(frozen, bound);
   for (let row = 0; row < rows; row++) {
     if (row % SLICE_ROWS === 0) {
       yield { station: "describing", share: 0.5 + (0.5 * row) / rows };
@@ -140,7 +141,7 @@ function* describe(frozen: Plan, result: RunResult, { facts }: TableReading): Ge
     if (code === NEEDS_DATA_CODE) {
       gaps[row] = needsText(frozen, result, row);
     } else if (code !== best) {
-      const gap = nearestWay(frozen, bound, row);
+      const gap = nearest(row);
       gaps[row] = code === UNCLEAR_CODE && gap !== null ? `Unclear; settled by ${gapText(gap, frozen.fields)}` : gapText(gap, frozen.fields);
       gapCosts[row] = gap?.cost ?? Number.NaN;
     }

@@ -20,7 +20,7 @@ export function identifyRows(table: TableSnapshot, catalog: Catalog = shippedCat
 
 export function identitiesOf(table: TableSnapshot, { recognition, facts }: TableReading): RowIdentities {
   const inputs = recognition.fields.flatMap(({ columns }) => columns).sort((a, b) => a - b);
-  const rowHashes = table.rows.map((row) => cellsHash(inputs.map((column) => row[column] ?? "")));
+  const rowHashes = table.rows.map((row) => cellsHash(row, inputs));
   const seen = new Map<string, number>();
   const rowKeys = rowHashes.map((hash, row) => {
     const isKeyed = facts.keyColumn !== null && facts.isSubject[row] === 1;
@@ -32,16 +32,34 @@ export function identitiesOf(table: TableSnapshot, { recognition, facts }: Table
   return { rowKeys, rowHashes };
 }
 
-/** 64 bits over the cells' types and texts: two FNV-1a lanes with different primes. */
-function cellsHash(cells: readonly CellValue[]): string {
-  const text = cells.map((cell) => `${typeof cell}:${String(cell)}`).join("\u001f");
+const number = new Float64Array(1);
+const numberWords = new Uint32Array(number.buffer);
+
+/** 64 bits over the types and contents of some cells of a row: two FNV-1a lanes with different primes. */
+function cellsHash(row: readonly CellValue[], columns: readonly number[]): string {
   let high = 0x811c9dc5;
   let low = 0x9e3779b9;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 0x01000193);
-    low = Math.imul(low ^ code, 0x85ebca6b);
+  const mix = (word: number): void => {
+    high = Math.imul(high ^ word, 0x01000193);
+    high ^= high >>> 15;
+    low = Math.imul(low ^ word, 0x85ebca6b);
     low ^= low >>> 13;
+  };
+  for (const column of columns) {
+    const cell = row[column] ?? "";
+    if (typeof cell === "number") {
+      number[0] = cell;
+      mix(1);
+      mix(numberWords[0]!);
+      mix(numberWords[1]!);
+    } else if (typeof cell === "boolean") {
+      mix(cell ? 3 : 2);
+    } else {
+      mix(4 + cell.length);
+      for (let index = 0; index < cell.length; index++) {
+        mix(cell.charCodeAt(index));
+      }
+    }
   }
   return (high >>> 0).toString(16).padStart(8, "0") + (low >>> 0).toString(16).padStart(8, "0");
 }
