@@ -107,7 +107,7 @@ const businessGateExpr: Expr = {
       id: "certified.business-applications.businessCentral",
       of: [
         { op: "flag", id: "certified.business-applications.businessCentral.notShown", field: "businessApplicationsCosellShown", is: false, cite: businessGate },
-        { op: "oneOf", id: "certified.business-applications.businessCentral.type", field: "offerType", choices: ["dynamics-365-business-central"], cite: businessCentralNote },
+        { op: "oneOf", id: "certified.business-applications.businessCentral.type", field: "offerType", choices: ["business-central"], cite: businessCentralNote },
         {
           op: "readings",
           id: "certified.business-applications.businessCentral.readings",
@@ -135,7 +135,7 @@ const businessGateExpr: Expr = {
           op: "not",
           id: "certified.business-applications.otherOffers.type",
           because: "Only Business Central is excluded by one document and named by the other.",
-          of: { op: "oneOf", id: "certified.business-applications.otherOffers.businessCentral", field: "offerType", choices: ["dynamics-365-business-central"], cite: businessCentralNote },
+          of: { op: "oneOf", id: "certified.business-applications.otherOffers.businessCentral", field: "offerType", choices: ["business-central"], cite: businessCentralNote },
         },
         flag("certified.business-applications.otherOffers.eligible", "businessApplicationsCosellEligible", businessGate),
       ],
@@ -267,7 +267,7 @@ function programmeOf({ rules, cite, criteria, ambiguities, ...own }: Own): Progr
         rules,
         note: "The FAQ update of this day lists the criteria; the day of general availability itself is in no document at hand.",
         value: {
-          ladder: [{ outcome: "qualified", when: { op: "all", id: root, of: [flag(`${root}.published`, "liveInMarketplace", published, ["A-CSD-01"]), ...criteria] } }],
+          ladder: [{ outcome: "qualified", when: { op: "all", id: root, of: [flag(`${root}.published`, "offerLive", published, ["A-CSD-01"]), ...criteria] } }],
           otherwise: "not-qualified",
         },
       },

@@ -3,6 +3,7 @@
 // Never an expression string: adding an operator means adding one case to intake/derive and one truth table.
 import { z } from "zod";
 import { Cite, Comparison, Field, Id, IsoDate, RuleTags, Sentence, Unit } from "./fieldSchema";
+import { PointsDerivation, TotalDerivation } from "./pointsSchema";
 
 const Choices = z.array(z.strictObject({ id: Id, label: z.string().min(1), aliases: z.array(z.string().min(1)).readonly() })).min(1).readonly();
 
@@ -75,8 +76,12 @@ export const Derivation = z.discriminatedUnion("op", [
   /** Of fields, facts or days; `skipUnknown` leaves out what is not known instead of making the answer unknown. */
   z.strictObject({ op: z.literal("greatest"), of: z.array(DateRef).min(1).readonly(), skipUnknown: z.boolean().optional() }),
   z.strictObject({ op: z.literal("least"), of: z.array(DateRef).min(1).readonly(), skipUnknown: z.boolean().optional() }),
+  /** 1 when one of these flags is yes, 0 when all are no; a flag that is blank or absent leaves it unknown unless another is yes. */
+  z.strictObject({ op: z.literal("anyYes"), of: z.array(Id).min(1).readonly() }),
   /** 1 when the cell of a field holds a readable value, 0 when it is blank or the column is absent. Never unknown. */
   z.strictObject({ op: z.literal("isFilled"), field: Id }),
+  PointsDerivation,
+  TotalDerivation,
 ]);
 export type Derivation = z.infer<typeof Derivation>;
 

@@ -16,8 +16,8 @@ export const Source = z.strictObject({
   title: Sentence,
   /** The document's own date: when the text was published or last edited. */
   published: IsoDate,
-  /** Of the document's bytes; how a quote check finds the document whatever its file is called. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of the document's bytes; how a quote check finds the document whatever its file is called. Absent where only excerpts were at hand. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
   /** Not Microsoft's own words. */
   isThirdParty: z.boolean().optional(),
 });
@@ -97,6 +97,8 @@ export const Field = z.strictObject({
   identifies: z.enum(["byIdentifier", "byName"]).optional(),
   /** For unit flag: a text that is not "no" proves it, such as an MPN ID in a column of that name. */
   anyTextIsYes: z.boolean().optional(),
+  /** For counts and percentages that are differences, such as net adds and growth: below 0 is a value, not a slip. */
+  mayBeNegative: z.boolean().optional(),
   /** Given by what the subject is or by its past: no way to an outcome leads over changing it. */
   isGiven: z.boolean().optional(),
   /** Parameters that say what may be counted into this field; the ledger applies them. */

@@ -6,7 +6,7 @@ import { plainHeader } from "./recognise";
 import type { CellValue } from "./table";
 
 /** As much of a field as reading a cell takes; columns of lists have no more. */
-export type ReadAs = Pick<Field, "label" | "unit" | "choices">;
+export type ReadAs = Pick<Field, "label" | "unit" | "choices" | "mayBeNegative">;
 
 /** A value of the lane, BLANK, or the words for "expected …, because …". */
 export type Coerced = number | typeof BLANK | RejectedCell;
@@ -147,16 +147,16 @@ function inRange(value: number, field: ReadAs): Coerced {
     case "USD":
       return Math.abs(value) > LARGEST_USD ? rejected(field, "it is too large to be held to the cent") : value;
     case "count":
-      return value < 0
+      return value < 0 && field.mayBeNegative !== true
         ? rejected(field, "a count cannot be negative")
         : !Number.isInteger(value)
           ? rejected(field, "a count cannot have a fraction")
-          : value > LARGEST_COUNT
+          : Math.abs(value) > LARGEST_COUNT
             ? rejected(field, "it is too large for a count")
             : value;
     case "points":
     case "percent":
-      return value < 0 ? rejected(field, "it cannot be negative") : value;
+      return value < 0 && field.mayBeNegative !== true ? rejected(field, "it cannot be negative") : value;
     case "date":
       return value < FIRST_SERIAL || value > LAST_SERIAL ? rejected(field, "it is outside the dates Excel knows, 1900 to 9999") : Math.floor(value);
     default:

@@ -5,6 +5,7 @@ import type { Catalog, Comparison, DateRef, Derivation, Fact, Filter } from "../
 import { addMonths, anniversary, endOfMonth, startOfMonth } from "./calendar";
 import { serialOf } from "./coerce";
 import type { ListLane, ListReading } from "./lists";
+import { pointsLane, totalLane, type PointsInput } from "./points";
 
 /** The subjects of one table and everything that belongs to them. */
 export interface Subjects {
@@ -101,11 +102,26 @@ class Deriver {
           skipUnknown,
         );
       }
+      case "anyYes": {
+        const refs = how.of.map((field) => ({ field }));
+        return this.combine(refs, (flags) => (flags.includes(1) ? 1 : flags.some(Number.isNaN) ? Number.NaN : 0), true);
+      }
       case "isFilled": {
         const lane = this.lane(how.field);
         return Float64Array.from({ length: this.request.subjects.rows }, (_, row) => (lane === null || Number.isNaN(lane[row]!) ? 0 : 1));
       }
+      case "points":
+        return pointsLane(how, this.pointsInput());
+      case "total":
+        return totalLane(how, this.pointsInput());
     }
+  }
+
+  private pointsInput(): PointsInput {
+    const { catalog, subjects, valueOf } = this.request;
+    const codeOf = (field: string, choice: string): number =>
+      [...catalog.fields, ...(catalog.facts ?? [])].find(({ id }) => id === field)?.choices?.findIndex(({ id }) => id === choice) ?? -1;
+    return { rows: subjects.rows, lane: (id) => this.lane(id), valueOf, codeOf };
   }
 
   /** Row by row over dates or fields; null when one of them is not there at all, unless what is missing may be left out. */

@@ -100,7 +100,7 @@ function readSlice(table: TableSnapshot, field: Field, column: number, lane: Flo
 /** Excel keeps 85 % as 0.85. Where no number of the column is above 1, its bare numbers are such shares. */
 function scaleFractions(table: TableSnapshot, column: number, lane: Float64Array): void {
   const numbers = table.rows.map((row) => row[column]).filter((cell) => typeof cell === "number");
-  if (numbers.length > 0 && numbers.every((value) => value >= 0 && value <= 1)) {
+  if (numbers.length > 0 && numbers.every((value) => value >= -1 && value <= 1)) {
     table.rows.forEach((row, index) => {
       if (typeof row[column] === "number") {
         lane[index] = lane[index]! * 100;
