@@ -1,0 +1,292 @@
+// Reads exports, piece by piece, into a ledger: the way in for sheets and for files.
+// Promises: pieces may be of any size and sources may be split anywhere; the ledger is the same.
+// Never drops a row silently: repeated headers, totals, blank rows and rows of an unknown export are kept with their reason.
+import type { ExportKind, LeftOut } from "../catalog/derived/schema";
+import { plainHeader as plain } from "../intake/recognise";
+import type { CellValue } from "../intake/table";
+import type { DateOrder } from "./dates";
+import { LedgerError } from "./errors";
+import { reasonCode, textRoles } from "./factTable";
+import type { FactTable, Ledger, LedgerSource, TextRole } from "./factTable";
+import { FindingLog, placeOfRow } from "./findings";
+import { rateTable } from "./rates";
+import type { Rate } from "./rates";
+import { recogniseExport } from "./recognise";
+import type { Recognition } from "./recognise";
+import { SegmentReader } from "./segmentReader";
+import type { ReadingContext } from "./segmentReader";
+import { StringTable } from "./stringTable";
+import { shapeOfRow } from "./structure";
+import { TableBuilder } from "./tableBuilder";
+
+export interface SourceOptions {
+  /** Which export it is, when the person has said so. */
+  readonly expected?: ExportKind;
+  /** The partner whose rows these are, for an export that does not name it. */
+  readonly partner?: string;
+  /** How texts such as 3/4/2024 read: for the whole source, or per header. */
+  readonly dateOrder?: DateOrder | Readonly<Record<string, DateOrder>>;
+  /** Saves growing: about how many rows will come. */
+  readonly expectedRows?: number;
+}
+
+/** The partner of exports that name none and for which nobody gave a name. */
+export const unnamedPartner = "This publisher";
+const rowsPerSlice = 20_000;
+/** A sheet ends here; so does an export that was opened in one. */
+const lastSheetRow = 1_048_576;
+
+export class LedgerReader {
+  private readonly builders = new Map<ExportKind, TableBuilder>();
+  private readonly context: ReadingContext;
+  private readonly sources: SourceReader[] = [];
+
+  constructor(options: { readonly rates?: readonly Rate[] } = {}) {
+    this.context = {
+      dictionaries: Object.fromEntries(textRoles.map((role) => [role, new StringTable()])) as Record<TextRole, StringTable>,
+      partnerNames: new Map(),
+      nameKeys: new Set(),
+      log: new FindingLog(),
+      rates: rateTable(options.rates ?? []),
+    };
+  }
+
+  /**
+   * Opens a source by its header row. Rows follow with `add`.
+   * @throws LedgerError when the headers are no export's, fit two exports equally, or lack what nothing can be counted without
+   */
+  open(source: LedgerSource, headers: readonly string[], options: SourceOptions = {}): SourceReader {
+    const recognition = recogniseExport(headers, options.expected);
+    if (recognition.outcome !== "recognised") {
+      const code = recognition.outcome === "tie" ? "tie" : recognition.outcome === "incomplete" ? "incomplete-export" : "not-an-export";
+      throw new LedgerError(code, `${source.name}: ${recognition.sentences.join(" ")}`);
+    }
+    const reader = new SourceReader(source, headers, recognition, options, this.context, (shape, rows) => {
+      const held = this.builders.get(shape.kind) ?? new TableBuilder(shape, rows);
+      this.builders.set(shape.kind, held);
+      return held;
+    });
+    this.sources.push(reader);
+    return reader;
+  }
+
+  /** Closes every source: marks duplicates, joins partner names with ids, and gives the ledger. Call once. */
+  finish(): Ledger {
+    const { log, dictionaries, partnerNames, nameKeys } = this.context;
+    for (const source of this.sources) source.report();
+    const tables = new Map<ExportKind, FactTable>();
+    for (const [kind, builder] of this.builders) {
+      const { table, duplicates } = builder.finish();
+      if (duplicates > 0) {
+        log.add({
+          code: "duplicates",
+          source: table.shape.label,
+          place: null,
+          sentence: `${duplicates} row${duplicates === 1 ? "" : "s"} of the ${table.shape.label} export repeat${duplicates === 1 ? "s" : ""} an earlier row in every column and ${duplicates === 1 ? "counts" : "count"} once.`,
+        });
+      }
+      tables.set(kind, table);
+    }
+    joinNamesWithIds(tables, dictionaries.partner, partnerNames, nameKeys);
+    if (textRoles.some((role) => dictionaries[role].misencoded > 0)) {
+      log.add({
+        code: "encoding",
+        source: this.sources.map((source) => source.source.name).join(", "),
+        place: null,
+        sentence: "Some texts hold characters that could not be decoded: the file was written in another encoding. Save it as UTF-8 and read it again; numbers are not affected.",
+      });
+    }
+    return { tables, dictionaries, partnerNames, isKeyedById: nameKeys.size < dictionaries.partner.size, findings: log.all() };
+  }
+}
+
+export class SourceReader {
+  private segment: SegmentReader | null;
+  private builder: TableBuilder;
+  private nextRow: number;
+  private readonly segments: SegmentReader[] = [];
+  private unrecognisedRows = 0;
+
+  constructor(
+    readonly source: LedgerSource,
+    headers: readonly string[],
+    readonly recognition: Recognition,
+    private readonly options: SourceOptions,
+    private readonly context: ReadingContext,
+    private readonly builderFor: (shape: NonNullable<Recognition["shape"]>, rows: number) => TableBuilder,
+  ) {
+    this.nextRow = source.headerRow + 1;
+    this.builder = builderFor(recognition.shape!, options.expectedRows ?? 0);
+    this.segment = this.startSegment(recognition, headers);
+    if (headers.some((header) => /[\ufffd\u0000]|Ã[\u0080-\u00bf]/.test(header))) {
+      context.log.add({ code: "encoding", source: source.name, place: placeOfRow(source, source.headerRow), sentence: `${source.name}: the header row holds characters that could not be decoded. Save the file as UTF-8 and read it again.` });
+    }
+  }
+
+  /** Rows read so far. */
+  get rowsRead(): number {
+    return this.nextRow - this.source.headerRow - 1;
+  }
+
+  /** Reads the next rows of the source, in their order. */
+  add(rows: readonly (readonly CellValue[])[]): void {
+    this.builder.reserve(rows.length);
+    for (const row of rows) {
+      this.addRow(row);
+      this.nextRow += 1;
+    }
+  }
+
+  /** The same in slices: yields the rows read so far after each; stop iterating to cancel. */
+  *addInSlices(rows: readonly (readonly CellValue[])[], slice = rowsPerSlice): Generator<number, void> {
+    for (let from = 0; from < rows.length; from += slice) {
+      this.add(rows.slice(from, from + slice));
+      yield this.rowsRead;
+    }
+  }
+
+  private addRow(row: readonly CellValue[]): void {
+    const segment = this.segment;
+    let reason = 0;
+    if (segment === null || !segment.hasReadableDate(row)) {
+      const shape = shapeOfRow(row, segment?.ownHeaders ?? emptySet);
+      if (shape === "header" && this.meetsHeader(row)) return;
+      if (segment === null) {
+        this.unrecognisedRows += 1;
+        reason = foreignRows;
+      } else if (shape !== "data") reason = shape === "blank" ? blankRow : shape === "totals" ? totalsRow : repeatedHeader;
+      if (shape === "totals") {
+        this.context.log.add({ code: "totals-row", source: this.source.name, place: this.place(), sentence: `${this.source.name}, ${this.place()}: this is a totals row and is not counted.` });
+      }
+    }
+    this.write(row, reason);
+  }
+
+  /** Handles a header row in the middle. Returns true when the row has been written. */
+  private meetsHeader(row: readonly CellValue[]): boolean {
+    const headers = row.map((cell) => String(cell ?? ""));
+    const recognition = recogniseExport(headers);
+    const isSameHeader = this.segment !== null && headers.filter((header) => header !== "").every((header) => this.segment!.ownHeaders.has(plain(header)));
+    if (isSameHeader && this.segments.length === 1 && sameOrder(headers, this.recognition)) {
+      this.context.log.add({ code: "repeated-header", source: this.source.name, place: this.place(), sentence: `${this.source.name}, ${this.place()}: the header row stands here again and is not counted.` });
+      return false;
+    }
+    this.write(row, repeatedHeader);
+    if (recognition.outcome === "recognised" && recognition.shape !== null) {
+      this.context.log.add({
+        code: "second-export",
+        source: this.source.name,
+        place: this.place(),
+        sentence: `${this.source.name}, ${this.place()}: a second header row starts here; the rows below are read as the ${recognition.shape.label} export.`,
+      });
+      this.builder = this.builderFor(recognition.shape, 0);
+      this.builder.reserve(1);
+      this.segment = this.startSegment(recognition, headers);
+    } else {
+      this.context.log.add({
+        code: "unknown-export",
+        source: this.source.name,
+        place: this.place(),
+        sentence: `${this.source.name}, ${this.place()}: a second header row starts here that fits no export. The rows below it are not counted. ${recognition.sentences.join(" ")}`,
+      });
+      this.segment = null;
+    }
+    return true;
+  }
+
+  private write(row: readonly CellValue[], reason: number): void {
+    this.builder.reserve(1);
+    const segment = this.segment ?? this.segments[this.segments.length - 1]!;
+    if (!this.builder.continues(this.source, this.nextRow)) this.builder.startSegment(this.source, this.nextRow, segment.roles);
+    segment.write(row, this.nextRow, reason);
+  }
+
+  private startSegment(recognition: Recognition, headers: readonly string[]): SegmentReader {
+    const { dateOrder, partner } = this.options;
+    const segment = new SegmentReader(
+      this.source,
+      this.builder,
+      recognition,
+      headers,
+      { partner: partner ?? unnamedPartner, dateOrder: (header) => (typeof dateOrder === "object" ? (dateOrder[header] ?? null) : (dateOrder ?? null)) },
+      this.context,
+    );
+    this.segments.push(segment);
+    this.warnAboutColumns(recognition);
+    return segment;
+  }
+
+  private warnAboutColumns(recognition: Recognition): void {
+    const { columns, doubled, shape } = recognition;
+    const log = this.context.log;
+    for (const { used, ignored } of doubled) {
+      log.add({ code: "two-columns", source: this.source.name, place: null, sentence: `${this.source.name}: two columns are called "${used.header}". Column ${used.index + 1} is used, column ${ignored.index + 1} is not.` });
+    }
+    if (columns.amountUsd === undefined && columns.amountLocal !== undefined) {
+      log.add({ code: "currency", source: this.source.name, place: null, sentence: `${this.source.name}: ${recognition.sentences.find((sentence) => sentence.includes("customer's currency")) ?? ""}` });
+    }
+    if (shape?.kind === "revenue" && (columns.purchase === undefined || columns.line === undefined)) {
+      log.add({
+        code: "no-transaction-ids",
+        source: this.source.name,
+        place: null,
+        sentence: `${this.source.name}: without "Purchase record ID" and "Line-item ID" transactions cannot be counted, and two sales that are alike in every column look like one.`,
+      });
+    }
+  }
+
+  /** Says what was seen only in sum. */
+  report(): void {
+    const log = this.context.log;
+    const masked = this.segments.reduce((count, segment) => count + segment.maskedIds, 0);
+    if (masked > 0) {
+      log.add({ code: "masked-ids", source: this.source.name, place: null, sentence: `${this.source.name}: ${masked} ids are masked (************) for protected customers. Their rows count for sales, not for customers.` });
+    }
+    if (this.source.headerRow + this.rowsRead >= lastSheetRow) {
+      log.add({ code: "row-limit", source: this.source.name, place: placeOfRow(this.source, lastSheetRow), sentence: `${this.source.name} reaches row 1,048,576, the last one of a sheet: the export may be cut off. Open the .csv file itself, or split it by month.` });
+    }
+    if (this.unrecognisedRows > 0) {
+      log.add({ code: "unknown-export", source: this.source.name, place: null, sentence: `${this.source.name}: ${this.unrecognisedRows} rows stand below a header row that fits no export and are not counted.` });
+    }
+    for (const segment of this.segments) {
+      for (const [header, { count, examples }] of segment.ambiguous) {
+        log.add({
+          code: "ambiguous-date",
+          source: this.source.name,
+          place: null,
+          sentence: `${this.source.name}: ${count} date${count === 1 ? "" : "s"} under "${header}" can be read day first or month first (${examples.join(", ")}). Say which; until then these rows are left out.`,
+          asks: { header, choices: ["day-first", "month-first"], examples },
+        });
+      }
+    }
+  }
+
+  private place(): string {
+    return placeOfRow(this.source, this.nextRow);
+  }
+}
+
+const emptySet: ReadonlySet<string> = new Set();
+const [repeatedHeader, totalsRow, blankRow, foreignRows] = (["repeated-header", "totals-row", "blank-row", "foreign-rows"] as const satisfies readonly LeftOut[]).map(reasonCode) as [number, number, number, number];
+
+function sameOrder(headers: readonly string[], recognition: Recognition): boolean {
+  return Object.values(recognition.columns).every((column) => plain(headers[column.index] ?? "") === plain(column.header));
+}
+
+/** A source that knows its partner by name joins one that knows it by id and name. */
+function joinNamesWithIds(tables: ReadonlyMap<ExportKind, FactTable>, partners: StringTable, names: ReadonlyMap<number, string>, nameKeys: Set<number>): void {
+  const idByName = new Map<string, number>();
+  for (const [code, name] of names) idByName.set(name.toLowerCase(), code);
+  const replaced = new Map<number, number>();
+  for (const code of nameKeys) {
+    const id = idByName.get(partners.textOf(code).toLowerCase());
+    if (id !== undefined && id !== code) replaced.set(code, id);
+  }
+  if (replaced.size === 0) return;
+  for (const code of replaced.keys()) nameKeys.delete(code);
+  for (const table of tables.values()) {
+    const lane = table.texts.partner;
+    if (lane === undefined) continue;
+    for (let row = 0; row < lane.length; row++) lane[row] = replaced.get(lane[row]!) ?? lane[row]!;
+  }
+}
