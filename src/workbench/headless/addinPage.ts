@@ -9,11 +9,13 @@ import { addMissingBrowserParts } from "./browserParts";
 const ORIGIN = "http://localhost:3000";
 const HOST_INFO = "Excel$Win32$16.01$en-US$$$$3";
 
+const CLOSING_MS = 50;
+
 export interface AddinPage {
   readonly window: DOMWindow;
   /** What the page reported as errors, one line each. */
   readonly complaints: readonly string[];
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Which folder answers which address: `{"/addin": "dist/addin"}`. */
@@ -27,6 +29,11 @@ export async function openAddinPage(folders: Folders, page: string, attach: (win
   virtualConsole.on("error", (...words: unknown[]) => complaints.push(words.map(String).join(" ")));
   const file = fileBehind(folders, page);
   if (file === null) throw new Error(`${page} is in none of the add-in's folders.`);
+  // A rejected promise nobody waits for is a line in a browser's console, and would end a Node process.
+  const overhear = (reason: unknown): void => {
+    complaints.push(reason instanceof Error ? reason.message : String(reason));
+  };
+  process.on("unhandledRejection", overhear);
   const dom = new JSDOM(await fs.readFile(file, "utf8"), {
     url: `${ORIGIN}${page}?_host_Info=${encodeURIComponent(HOST_INFO)}`,
     runScripts: "dangerously",
@@ -38,7 +45,16 @@ export async function openAddinPage(folders: Folders, page: string, attach: (win
       attach(asPageWindow(window));
     },
   });
-  return { window: dom.window, complaints, close: () => dom.window.close() };
+  return {
+    window: dom.window,
+    complaints,
+    async close() {
+      dom.window.close();
+      // Answers already on their way still reject promises of the page.
+      await new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
+      process.off("unhandledRejection", overhear);
+    },
+  };
 }
 
 /** Waits until `window` carries `name`, or answers undefined after `milliseconds`. */

@@ -51,7 +51,7 @@ async function run(options: EvaluateOptions): Promise<RunOutcome> {
     await writeOutput(options.output, await excel.file.bytes(options.output));
     return { input: options.input, out: options.output, asOf: options.asOf, knownOn: options.knownOn, tables, losses };
   } finally {
-    excel.close();
+    await excel.close();
   }
 }
 

@@ -15,7 +15,7 @@ import { automationOf, type Automation } from "./automation";
 export interface HeadlessExcel {
   readonly automation: Automation;
   readonly file: WorkbookFile;
-  close(): void;
+  close(): Promise<void>;
 }
 
 const ADDIN_FOLDER = path.join(PROJECT_ROOT, "dist/addin");
@@ -30,8 +30,9 @@ export async function openHeadlessExcel(bytes: Uint8Array, fileName: string): Pr
   const univer = createNodeUniver(opened.snapshot);
   const host = createExcelHost({ univerAPI: univer.univerAPI, document: opened.document, functions });
   let addin: AddinPage | null = null;
-  const close = (): void => {
-    addin?.close();
+  const close = async (): Promise<void> => {
+    await host.whenIdle();
+    await addin?.close();
     host.dispose();
     univer.dispose();
   };
@@ -45,7 +46,7 @@ export async function openHeadlessExcel(bytes: Uint8Array, fileName: string): Pr
       close,
     };
   } catch (error) {
-    close();
+    await close();
     throw error;
   }
 }
