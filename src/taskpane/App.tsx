@@ -125,6 +125,7 @@ export function App({ start, today }: Props) {
           trouble={state.trouble}
           onWrite={() => void write(state.preview)}
           onBack={back}
+          onEvaluateAgain={() => void evaluate()}
           onSelectCell={(sheet, address) => void selectCell(sheet, address)}
           explain={(programme, row) => ready(tierline).explainRow(state.preview.id, programme, row)}
         />

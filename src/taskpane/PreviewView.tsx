@@ -1,7 +1,7 @@
 // The preview: counts, what would be written, what could not be used, what is assumed, and every row's way.
 // Promises that nothing has been written while it is shown; Write is the only way on.
 import { Button } from "@fluentui/react-button";
-import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
+import { MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-message-bar";
 import { useCallback, useState } from "react";
 import type { RowExplanation } from "../app/explainRow";
 import type { Preview, RejectedCell, RowAnswer } from "../app/preview";
@@ -16,13 +16,14 @@ interface Props {
   readonly trouble?: Trouble;
   readonly onWrite: () => void;
   readonly onBack: () => void;
+  readonly onEvaluateAgain: () => void;
   readonly onSelectCell: (sheet: string, address: string) => void;
   readonly explain: (programme: string, row: number) => RowExplanation;
 }
 
 const mostShown = 100;
 
-export function PreviewView({ preview, trouble, onWrite, onBack, onSelectCell, explain }: Props) {
+export function PreviewView({ preview, trouble, onWrite, onBack, onEvaluateAgain, onSelectCell, explain }: Props) {
   const title = preview.place.table ?? `Cells ${preview.place.address}`;
   return (
     <div className="stack">
@@ -35,6 +36,11 @@ export function PreviewView({ preview, trouble, onWrite, onBack, onSelectCell, e
       {trouble !== undefined && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{trouble.sentence}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={onEvaluateAgain}>
+              Evaluate again
+            </Button>
+          </MessageBarActions>
         </MessageBar>
       )}
       {preview.programmes.map((programme) => (
@@ -109,9 +115,15 @@ function Changes({ preview, onSelectCell }: PartProps) {
           <ul className="list">
             {shown.map((change) => (
               <li key={`${change.row} ${change.header}`}>
-                <CellButton address={change.address} label={change.name} onClick={() => onSelectCell(preview.place.sheet, change.address)} /> {change.header}: {change.from === "" ? "" : <span className="change-from">{change.from}</span>}
-                {change.from === "" ? "" : " becomes "}
-                {change.to === "" ? "empty" : change.to}
+                <button type="button" className="row-button" onClick={() => onSelectCell(preview.place.sheet, change.address)}>
+                  <span className="visually-hidden">Select cell {change.address}: </span>
+                  <span className="row-head">{change.name}</span>
+                  <span className="small">
+                    {change.header}: {change.from === "" ? "" : <span className="change-from">{change.from}</span>}
+                    {change.from === "" ? "" : " becomes "}
+                    {change.to === "" ? "empty" : change.to}
+                  </span>
+                </button>
               </li>
             ))}
           </ul>
@@ -133,7 +145,12 @@ function Rejections({ preview, onSelectCell }: PartProps) {
         <ul className="list">
           {shown.map((cell: RejectedCell) => (
             <li key={cell.address}>
-              <CellButton address={cell.address} onClick={() => onSelectCell(cell.sheet, cell.address)} /> {cell.sentence}
+              <button type="button" className="row-button" onClick={() => onSelectCell(cell.sheet, cell.address)}>
+                <span className="visually-hidden">Select cell </span>
+                <span className="cell">{cell.address}</span>
+                <span className="visually-hidden">: </span>
+                <span className="small">{cell.sentence}</span>
+              </button>
             </li>
           ))}
         </ul>
@@ -170,10 +187,10 @@ function Gaps({ preview, programmeId, explain, onSelectCell }: GapsProps) {
   );
 }
 
-function CellButton({ address, label, onClick }: { readonly address: string; readonly label?: string; readonly onClick: () => void }) {
+function CellButton({ address, onClick }: { readonly address: string; readonly onClick: () => void }) {
   return (
-    <Button size="small" appearance="outline" aria-label={`Select cell ${address}${label === undefined ? "" : `, ${label}`}`} onClick={onClick}>
-      {label ?? address}
+    <Button size="small" appearance="outline" className="cell-button" aria-label={`Select cell ${address}`} onClick={onClick}>
+      {address}
     </Button>
   );
 }
