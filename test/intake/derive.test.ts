@@ -140,6 +140,13 @@ describe("facts over dates", () => {
     assert.deepEqual(derived({ op: "isFilled", field: "elsewhere" }, { subjects: dated }), [0, 0, 0]);
   });
 
+  it("says yes when one flag is yes, no when all are no, and nothing while a missing one could be yes", () => {
+    const flags: Subjects = { ...subjects, lanes: { a: Float64Array.of(1, 0, 0), b: Float64Array.of(NaN, 0, NaN) } };
+    assert.deepEqual(derived({ op: "anyYes", of: ["a", "b"] }, { subjects: flags }), [1, 0, NaN]);
+    assert.deepEqual(derived({ op: "anyYes", of: ["a", "absent"] }, { subjects: flags }), [1, NaN, NaN]);
+    assert.equal(derived({ op: "anyYes", of: ["absent"] }, { subjects: flags }), null);
+  });
+
   it("builds facts on facts, and gives up when they go in a circle", () => {
     const more = [fact({ op: "addDays", date: { field: "fact" }, days: 1 }, "other")];
     assert.equal(derived({ op: "addDays", date: { field: "other" }, days: 1 }, { more }), null);
