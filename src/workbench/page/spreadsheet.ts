@@ -8,6 +8,7 @@ import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
 import tableWords from "@univerjs/preset-sheets-table/locales/en-US";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
+import { keepFormatsOnCalculation } from "../univer/resultFormats";
 
 export interface Spreadsheet {
   readonly univerAPI: FUniver;
@@ -31,6 +32,7 @@ export function createSpreadsheet(container: HTMLElement, workbook: Partial<IWor
     }
   }
   const univerAPI = FUniver.newAPI(univer);
+  keepFormatsOnCalculation(univerAPI);
   univerAPI.createWorkbook(workbook);
   return {
     univerAPI,

@@ -8,6 +8,7 @@ import { UniverSheetsNodeCorePreset } from "@univerjs/preset-sheets-node-core";
 import { UniverSheetsTablePlugin } from "@univerjs/sheets-table";
 import "@univerjs/sheets-table/facade";
 import sheetsLocale from "@univerjs/preset-sheets-node-core/locales/en-US";
+import { keepFormatsOnCalculation } from "./resultFormats";
 
 /** A running headless Univer with one workbook in it. */
 export interface NodeUniver {
@@ -33,6 +34,7 @@ export function createNodeUniver(snapshot?: Partial<IWorkbookData>): NodeUniver 
   }
   univer.registerPlugin(UniverSheetsTablePlugin);
   const univerAPI = FUniver.newAPI(univer);
+  keepFormatsOnCalculation(univerAPI);
   const workbook = univerAPI.createWorkbook(snapshot ?? emptyWorkbook());
   return { univerAPI, workbook, dispose: () => univer.dispose() };
 }

@@ -38,9 +38,17 @@ export interface ReadCell {
   readonly stored: string | undefined;
 }
 
+/** Where a cell stands now, and how its formula reads there. */
+export interface PlaceNow {
+  readonly row: number;
+  readonly column: number;
+  readonly tables: readonly TablePlace[];
+  retarget(stored: string): string;
+}
+
 export interface CellReader {
   /** Reads cells in file order; `at` is where the cell stands now, when rows or columns have moved. */
-  read(cell: ScannedCell, at?: { row: number; column: number; tables: readonly TablePlace[] }): ReadCell;
+  read(cell: ScannedCell, at?: PlaceNow): ReadCell;
 }
 
 /** A reader for one sheet: shared formulas and array ranges make it remember what it has passed. */
@@ -64,7 +72,8 @@ export function cellReader(sheetId: string, source: CellSource, tables: readonly
 
   return {
     read(cell, at) {
-      const stored = storedOf(cell);
+      const storedThen = storedOf(cell);
+      const stored = storedThen === undefined || !at ? storedThen : at.retarget(storedThen);
       const format = Number(cell.attributes["s"] ?? 0);
       const spilledFrom = cell.formula ? undefined : arrays.findLast((range) => contains(range, cell.row, cell.column));
       if (cell.formula?.kind === "array" && cell.formula.ref !== undefined) {

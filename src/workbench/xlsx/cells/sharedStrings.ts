@@ -62,7 +62,6 @@ export function unescapeStoredText(text: string): string {
 
 export function escapeStoredText(text: string): string {
   const guarded = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
-  // eslint-disable-next-line no-control-regex -- control characters are what must be escaped
   return guarded.replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
 }
 

@@ -26,7 +26,7 @@ export interface FormulaPlace {
 
 /** "=LET(x,1,x)" for "_xlfn.LET(_xlpm.x,1,_xlpm.x)". */
 export function typedFormula(stored: string, place?: FormulaPlace): string {
-  if (!/_xl|#This Row|\[@/i.test(stored)) return `=${stored}`;
+  if (!/_xl|\[/i.test(stored)) return `=${stored}`;
   const tokens = tokenize(`=${stored}`);
   const wrapped = tokens.map((token) => {
     if (token.type === "func") return typedFunctionName(token.value);
@@ -91,9 +91,9 @@ function coversManyCells(token: Token): boolean {
   return token.type === "structured" && !/#This Row|@/i.test(token.value);
 }
 
-/** Table[[#This Row],[X]] as the cell it means; other structured references as they are. */
+/** Table[[#This Row],[X]] as the cell it means; [X] inside its own table as Table[X]; others as they are. */
 function thisRowAsCells(reference: string, place: FormulaPlace): string {
-  if (!/#This Row|@/i.test(reference)) return reference;
+  if (!/#This Row|@/i.test(reference)) return reference.startsWith("[") ? withTableName(reference, place) : reference;
   const parsed = parseStructRef(reference);
   const table = parsed && tableNamed(parsed.table, place);
   if (!parsed || !table || !(parsed.sections ?? []).includes("this row")) return reference;

@@ -126,7 +126,7 @@ export function placeElement(parent: XmlElement, child: XmlElement, order: reado
   else parent.children.splice(before, 0, child);
 }
 
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g; // eslint-disable-line no-control-regex -- the point is to find them
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 export function escapeText(value: string): string {
   return /[&<>\r]/.test(value) || FORBIDDEN.test(value)

@@ -31,6 +31,10 @@ export interface CellsJob {
   readonly tablesBefore: readonly TablePlace[];
   readonly tablesNow: readonly TablePlace[];
   readonly moves: Moves;
+  /** True when anything in the workbook moved or was renamed: formulas of the file then read differently. */
+  readonly hasMoved: boolean;
+  /** A stored formula of this sheet as it reads now. */
+  readonly retarget: (stored: string) => string;
   readonly spillRanges: Matrix<IRange>;
   readonly spillCells: Matrix<ICellData>;
   /** Header cells of tables: the file wants them to be the column's name, as text. */
@@ -122,11 +126,11 @@ class CellMerge {
   }
 
   private oldCells(row: number, old: ScannedRow | undefined): Map<number, OldCell> {
-    const { moves, tablesNow } = this.job;
+    const { moves, tablesNow, hasMoved, retarget } = this.job;
     const cells = new Map<number, OldCell>();
     for (const scanned of old?.cells ?? []) {
       const column = moves.columns.now(scanned.column);
-      const read = this.reader.read(scanned, moves.isMoved && column !== undefined ? { row, column, tables: tablesNow } : undefined);
+      const read = this.reader.read(scanned, hasMoved && column !== undefined ? { row, column, tables: tablesNow, retarget } : undefined);
       if (column !== undefined) cells.set(column, { scanned, read });
     }
     return cells;
@@ -149,7 +153,7 @@ class CellMerge {
       this.keepArray(row, column, old.scanned);
       this.noteUsed(row, column);
       // A group of shared formulas breaks when its first cell changes, so its cells are written one by one.
-      if (old.scanned.formula?.kind === "shared") return { isCopy: false, content: this.cellText(row, column, old, old.read.data ?? {}, old.read.format) };
+      if (old.scanned.formula?.kind === "shared" || (this.job.hasMoved && old.read.stored !== undefined)) return { isCopy: false, content: this.cellText(row, column, old, old.read.data ?? {}, old.read.format) };
       return { isCopy: true, content: copiedCell(this.xml, old.scanned, row, column) };
     }
     if (!old && (data === undefined || (isBlank(data) && !data.s))) return { isCopy: true, content: undefined };

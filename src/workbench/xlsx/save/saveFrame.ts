@@ -83,8 +83,10 @@ function columnEntries(root: XmlElement): Map<number, Record<string, string>> {
   for (const entry of elementsOf(firstElement(root, "cols"), "col")) {
     const last = Math.min(Number(attributeOf(entry, "max") ?? 1), 16_384);
     for (let column = Number(attributeOf(entry, "min") ?? 1) - 1; column < last; column++) {
-      const { min: _min, max: _max, ...rest } = entry.attributes;
-      entries.set(column, rest);
+      const attributes = { ...entry.attributes };
+      delete attributes["min"];
+      delete attributes["max"];
+      entries.set(column, attributes);
     }
   }
   return entries;

@@ -41,15 +41,16 @@ export function planTables(tables: readonly SnapshotTable[], before: readonly Ta
     const totals = old?.hasTotals ? moves.rows.now(old.range.endRow) : undefined;
     const hasTotals = totals !== undefined && totals > table.range.endRow;
     const { startRow, startColumn, endColumn } = table.range;
+    const shown = new Set(Object.values(now.cellData?.[startRow] ?? {}).map((cell) => String(cell?.v ?? "").toLowerCase()));
     const taken = new Set<string>();
     const used = new Set<string>();
     const columns = Array.from({ length: endColumn - startColumn + 1 }, (_, at) => {
       const column = table.columns[at];
-      const shown = hasHeader ? headerText(now, startRow, startColumn + at) : undefined;
-      const name = uniqueName(shown ?? column?.displayName ?? "", at, taken);
-      const same =
-        old?.columns.find((entry) => columnId(old, entry.fileId) === column?.id && !used.has(entry.fileId)) ??
-        old?.columns.find((entry) => entry.name.toLowerCase() === name.toLowerCase() && !used.has(entry.fileId));
+      const header = hasHeader ? headerText(now, startRow, startColumn + at) : undefined;
+      const name = uniqueName(header ?? column?.displayName ?? "", at, taken);
+      const free = old?.columns.filter((entry) => !used.has(entry.fileId)) ?? [];
+      // The header first: a column that shows a name of the file is that column, wherever it stands now.
+      const same = free.find((entry) => entry.name.toLowerCase() === name.toLowerCase()) ?? free.find((entry) => old && columnId(old, entry.fileId) === column?.id && !shown.has(entry.name.toLowerCase()));
       if (same) used.add(same.fileId);
       return { name, before: same };
     });

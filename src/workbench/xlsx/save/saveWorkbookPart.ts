@@ -97,7 +97,6 @@ export function saveNames(file: OpcPackage, parts: WorkbookParts, now: IWorkbook
   }
   const before = elementsOf(firstElement(root, "definedNames"), "definedName");
   if (JSON.stringify(before) === JSON.stringify(entries)) return false;
-  entries.sort((left, right) => compareNames(attributeOf(left, "name") ?? "", attributeOf(right, "name") ?? ""));
   if (entries.length === 0) removeElements(root, (child) => child.name === `${prefix}definedNames`);
   else placeElement(root, element(`${prefix}definedNames`, {}, entries), WORKBOOK_ORDER);
   file.changed(parts.path);
@@ -124,11 +123,6 @@ function nameElement(prefix: string, name: { name: string; comment: string | und
 
 function storedName(typed: string, tables: readonly TablePlace[]): string {
   return storedFormula(typed, { sheet: "", row: -1, column: -1, tables });
-}
-
-function compareNames(left: string, right: string): number {
-  const [first, second] = [left.toLowerCase(), right.toLowerCase()];
-  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 /** Asks Excel to calculate everything on opening. */

@@ -28,7 +28,7 @@ import { planTables, saveTables } from "./saveTables";
 import type { PlannedTable } from "./saveTables";
 import { planSheets, requestCalculation, saveNames, saveSheetList } from "./saveWorkbookPart";
 import { followInFrame, followInOtherParts, followInSheetParts } from "./followMoves";
-import { retargeted } from "./retarget";
+import { hasAnyChange, retargeted } from "./retarget";
 import type { SheetChanges } from "./retarget";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -166,6 +166,7 @@ class Save {
     const moves = this.moves.get(id) ?? UNMOVED;
     const plans = this.tables.get(id) ?? [];
     const xml = file.text(path);
+    const nameBefore = parts.sheets.find((entry) => entry.id === id)?.name;
     const saved = saveCells(xml, {
       sheetId: id,
       part: path,
@@ -180,6 +181,8 @@ class Save {
       tablesBefore: parts.tablePlaces,
       tablesNow: this.tablesNow,
       moves,
+      hasMoved: hasAnyChange(this.changes),
+      retarget: (stored) => retargeted(stored, nameBefore, this.changes),
       spillRanges: (this.options.spills?.ranges[id] ?? {}) as Record<number, Record<number, IRange>>,
       spillCells: (this.options.spills?.cells[id] ?? {}) as Record<number, Record<number, ICellData>>,
       headers: headersOf(plans),
@@ -188,7 +191,7 @@ class Save {
     const before = elementText(root);
     const tablesBefore = parts.tables.filter((table) => table.sheetId === id);
     this.note(saveTables(file, path, root, plans, tablesBefore, moves, () => this.nextTableId()));
-    const change = [...this.changes.values()].find((entry) => entry.nameNow === sheet.name && parts.sheets.some((old) => old.id === id && old.name === entry.name));
+    const change = this.changes.get(nameBefore?.toLowerCase() ?? "");
     if (change) this.losses.push(...followInFrame(root, path, change, this.changes));
     followInSheetParts(file, path, moves);
     saveFrame(root, sheet, moves, styles);

@@ -24,6 +24,9 @@ export function styleWriter(styleSheet: XmlElement, book: StyleBook, styles: Rea
   const prefix = prefixOf(styleSheet.name);
   const known = new Map<string, number>();
   const original = book.styles.map((style) => canonical(style));
+  // A style that names no font means the workbook's own.
+  const { ff, fs, cl } = book.styles[0] ?? {};
+  const withFont = (style: IStyleData): IStyleData => ({ ...style, ff: style.ff ?? ff, fs: style.fs ?? fs, cl: style.cl ?? cl });
   let grown = false;
 
   const list = (name: string): XmlElement => {
@@ -51,10 +54,11 @@ export function styleWriter(styleSheet: XmlElement, book: StyleBook, styles: Rea
     return next;
   };
 
-  const make = (style: IStyleData, before: number): number => {
+  const make = (wanted: IStyleData, before: number): number => {
+    const style = withFont(wanted);
     const formats = list("cellXfs");
     const base = elementsOf(formats, "xf")[before] ?? elementsOf(formats, "xf")[0];
-    const was = book.styles[before] ?? {};
+    const was = withFont(book.styles[before] ?? {});
     const format = base ? cloneElement(base) : element(`${prefix}xf`, { numFmtId: "0", fontId: "0", fillId: "0", borderId: "0", xfId: "0" });
     const oldPart = (parent: string, id: string): XmlElement | undefined => elementsOf(firstElement(styleSheet, parent))[Number(format.attributes[id] ?? 0)];
     if (differs(fontAspect(style), fontAspect(was))) {
@@ -131,8 +135,8 @@ function fontElement(prefix: string, base: XmlElement | undefined, style: IStyle
     if (value) placeElement(font, element(prefix + name, value), FONT_ORDER);
     else removeElements(font, (child) => child.name === prefix + name);
   };
-  if (style.bl !== was.bl) set("b", style.bl ? {} : undefined);
-  if (style.it !== was.it) set("i", style.it ? {} : undefined);
+  if (Boolean(style.bl) !== Boolean(was.bl)) set("b", style.bl ? {} : undefined);
+  if (Boolean(style.it) !== Boolean(was.it)) set("i", style.it ? {} : undefined);
   if (differs(style.st, was.st)) set("strike", style.st?.s ? {} : undefined);
   if (differs(style.ul, was.ul)) set("u", style.ul?.s ? (style.ul.t === 10 ? { val: "double" } : {}) : undefined);
   if (style.va !== was.va) set("vertAlign", style.va === 2 ? { val: "subscript" } : style.va === 3 ? { val: "superscript" } : undefined);
