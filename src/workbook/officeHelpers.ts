@@ -1,6 +1,6 @@
 // The only importer of @microsoft/office-js-helpers, which is no longer maintained.
 // Promises a small per-user store that also works where the browser blocks localStorage; never keeps anything about partners.
-import { ExcelUtilities, Storage, StorageType } from "@microsoft/office-js-helpers";
+import { Storage, StorageType } from "@microsoft/office-js-helpers";
 
 /** A store of text by key. */
 export interface PreferenceStore {
@@ -29,14 +29,6 @@ export function openPreferenceStore(): PreferenceStore {
       }
     },
   };
-}
-
-/**
- * Makes the sheet, or empties it where it exists, and returns it; the caller's next sync sends it.
- * Name: at most 31 characters. Only for sheets of our own: whatever stands on a sheet of this name is lost.
- */
-export function makeEmptySheet(context: Excel.RequestContext, name: string): Promise<Excel.Worksheet> {
-  return ExcelUtilities.forceCreateSheet(context.workbook, name, true);
 }
 
 function openStorage(container: string): Storage<string> {

@@ -1,0 +1,45 @@
+// The built add-in: what the pane loads, what it may load, and what must not be in it.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+
+const folder = path.join(__dirname, "../../dist/addin");
+const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
+
+describe("the built add-in", () => {
+  before(() => assert.ok(existsSync(path.join(folder, "taskpane.js")), "Build it first: npm test does, or npx webpack --config-name addin --env workbench."));
+
+  it("loads less than 184 KB of script and style, compressed", () => {
+    const loaded = readdirSync(folder).filter((file) => /\.(js|css)$/.test(file));
+    const bytes = loaded.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(folder, file)), { level: 9 }).length, 0);
+    assert.ok(bytes > 50_000, "the bundle is suspiciously empty");
+    assert.ok(bytes < 184 * 1024, `${Math.round(bytes / 1024)} KB`);
+  });
+
+  it("loads scripts and styles of its own and Office.js, and nothing else", () => {
+    const html = read("taskpane.html");
+    const sources = [...html.matchAll(/(?:src|href)="?([^"\s>]+)/g)].map((match) => match[1]);
+    assert.deepEqual(sources.filter((source) => !/^(assets\/icon-32\.png|taskpane\.(css|js)|\/office\/office\.js|https:\/\/appsforoffice\.microsoft\.com\/lib\/1\/hosted\/office\.js)$/.test(source ?? "")), []);
+  });
+
+  it("allows no network, no inline script and no inline style with content", () => {
+    const policy = /content="(default-src[^"]*)"/.exec(read("taskpane.html"))?.[1] ?? "";
+    const directives = new Map(policy.split(";").map((one) => one.trim().split(/\s+(.*)/s, 2) as [string, string | undefined]));
+    assert.equal(directives.get("default-src"), "'none'");
+    assert.equal(directives.get("connect-src"), "'none'");
+    assert.match(directives.get("script-src") ?? "", /^'self'( https:\/\/appsforoffice\.microsoft\.com)?$/);
+    // The SHA-256 of the empty text.
+    assert.equal(directives.get("style-src"), "'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    assert.doesNotMatch(policy, /unsafe|\*/);
+  });
+
+  it("knows nothing of the workbench it is tried out in", () => {
+    assert.doesNotMatch(read("taskpane.js"), /univer|workbench|jsdom|headless/i);
+  });
+
+  it("tells Excel about the functions that its bundle holds", () => {
+    const { functions }: { functions: { id: string }[] } = JSON.parse(read("functions.json"));
+    for (const { id } of functions) assert.ok(read("taskpane.js").includes(`CustomFunctions.associate("${id}"`), id);
+  });
+});
