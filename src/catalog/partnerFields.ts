@@ -119,7 +119,7 @@ export const partnerFields = [
   {
     id: "transactableListing",
     label: "Transactable listing",
-    meaning: "Whether the partner has a transactable listing in the marketplace. It decides the USD 200 million commitment pathway and nothing else.",
+    meaning: "Whether the partner has a transactable listing in the marketplace. It decides the USD 200 million commitment pathway and nothing else: that every partner needs a transactable offer is part of Azure IP co-sell eligibility.",
     unit: "flag",
     grain: "partner",
     step: 1,

@@ -1,0 +1,126 @@
+// Rules about rules: what the schema cannot say about a catalog, as faults in plain sentences.
+// Promises: an empty list for a catalog in which every reference resolves, every timeline is in order and everything there is used.
+import type { Catalog, Expr, Param, Programme, Timeline } from "../../src/catalog/schema";
+import { flat } from "../checks/catalogDocs";
+
+/** Fields that headers must recognise before the programme that asks for them is there. */
+const AWAITING_A_PROGRAMME = new Set(["azureConsumedRevenue"]);
+
+export function faultsOf(catalog: Catalog): readonly string[] {
+  return [...timelineFaults(catalog), ...referenceFaults(catalog), ...unusedFaults(catalog), ...headerFaults(catalog), ...catalog.programmes.flatMap((programme) => programmeFaults(catalog, programme))];
+}
+
+/** Whether raising a field can never lose an outcome: all its tests are >= or >, under no `not`. */
+export function increasingFields(programme: Programme): ReadonlySet<string> {
+  const tests = expressionsOf(programme).filter((expr) => expr.op === "test");
+  const hasNot = expressionsOf(programme).some((expr) => expr.op === "not");
+  const fields = new Set(tests.map((test) => test.field));
+  return new Set(hasNot ? [] : [...fields].filter((field) => tests.every((test) => test.field !== field || test.cmp === ">=" || test.cmp === ">")));
+}
+
+export function expressionsOf(programme: Programme): readonly Expr[] {
+  return programme.body.flatMap((version) => version.value.ladder.flatMap((rung) => flat(rung.when)));
+}
+
+function timelineFaults(catalog: Catalog): readonly string[] {
+  const named: (readonly [string, Timeline<unknown>])[] = [
+    ...catalog.params.map((param) => [param.id, param.timeline] as const),
+    ...catalog.programmes.flatMap((programme) => [
+      [`${programme.id} body`, programme.body as Timeline<unknown>] as const,
+      ...programme.outcomes.map((outcome) => [`${programme.id} ${outcome.id}`, outcome.names as Timeline<unknown>] as const),
+    ]),
+  ];
+  return named.flatMap(([name, timeline]) =>
+    timeline.flatMap((version, index) => {
+      const before = timeline[index - 1];
+      const faults: string[] = [];
+      if (version.until !== undefined && version.until <= version.from) {
+        faults.push(`${name}: the version from ${version.from} ends before it begins`);
+      }
+      // Two versions of one period are in order only when what was known of them does not overlap.
+      const isLaterKnowledge = before !== undefined && before.knownUntil !== undefined && version.knownFrom !== undefined && before.knownUntil <= version.knownFrom;
+      if (before !== undefined && !isLaterKnowledge && (before.until === undefined || before.until > version.from)) {
+        faults.push(`${name}: two versions hold on ${version.from}`);
+      }
+      return faults;
+    }),
+  );
+}
+
+function referenceFaults(catalog: Catalog): readonly string[] {
+  const ids = (list: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(list.map((each) => each.id));
+  const fields = ids([...catalog.fields, ...(catalog.facts ?? [])]);
+  const params = ids(catalog.params);
+  const duplicates = [catalog.fields, catalog.params, catalog.programmes, catalog.sources].flatMap((list) => list.filter((each, index) => list.findIndex((other) => other.id === each.id) !== index).map((each) => `the id ${each.id} is given twice`));
+  const ofPrograms = catalog.programmes.flatMap((programme) =>
+    expressionsOf(programme).flatMap((expr) => {
+      const faults: string[] = [];
+      if ("field" in expr && !fields.has(expr.field)) {
+        faults.push(`${expr.id}: no field ${expr.field}`);
+      }
+      if ("param" in expr && !params.has(expr.param)) {
+        faults.push(`${expr.id}: no parameter ${expr.param}`);
+      }
+      if (expr.op === "test" && unitOfField(catalog, expr.field) !== unitOfParam(catalog, expr.param)) {
+        faults.push(`${expr.id}: compares ${unitOfField(catalog, expr.field)} with ${unitOfParam(catalog, expr.param)}`);
+      }
+      if (expr.op === "readings" && !programme.ambiguities.some((ambiguity) => ambiguity.id === expr.ambiguity)) {
+        faults.push(`${expr.id}: no ambiguity ${expr.ambiguity}`);
+      }
+      return faults;
+    }),
+  );
+  const ofFields = catalog.fields.flatMap((field) => {
+    const counted = (field.countedBy ?? []).filter(({ param }) => !params.has(param)).map(({ param }) => `${field.id}: no parameter ${param}`);
+    const standIn = field.whenColumnAbsent.policy === "sameAs" && !fields.has(field.whenColumnAbsent.field) ? [`${field.id}: no stand-in ${field.whenColumnAbsent.field}`] : [];
+    return [...counted, ...standIn];
+  });
+  return [...duplicates, ...ofPrograms, ...ofFields];
+}
+
+function unusedFaults(catalog: Catalog): readonly string[] {
+  const text = JSON.stringify([catalog.programmes, catalog.scores, catalog.facts ?? [], catalog.lists ?? []]);
+  const mentions = (id: string): boolean => text.includes(`"${id}"`);
+  const countedBy = new Set(catalog.fields.flatMap((field) => (field.countedBy ?? []).map(({ param }) => param)));
+  return [
+    ...catalog.fields.filter((field) => field.unit !== "text" && !mentions(field.id) && !AWAITING_A_PROGRAMME.has(field.id)).map((field) => `no rule uses the field ${field.id}`),
+    ...catalog.params.filter((param) => !mentions(param.id) && !countedBy.has(param.id)).map((param) => `no rule uses the parameter ${param.id}`),
+  ];
+}
+
+function headerFaults(catalog: Catalog): readonly string[] {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const owner = new Map<string, string>();
+  return catalog.fields.flatMap((field) =>
+    [field.label, ...field.aliases].flatMap((spelling) => {
+      const key = `${field.grain} ${plain(spelling)}`;
+      const other = owner.get(key);
+      owner.set(key, field.id);
+      return other !== undefined && other !== field.id ? [`the header "${spelling}" names both ${other} and ${field.id}`] : [];
+    }),
+  );
+}
+
+function programmeFaults(catalog: Catalog, programme: Programme): readonly string[] {
+  const nodes = expressionsOf(programme).map((expr) => expr.id);
+  const faults = programme.pathways.filter(({ node }) => !nodes.includes(node)).map(({ id, node }) => `${programme.id}: the pathway ${id} names no node ${node}`);
+  for (const version of programme.body) {
+    const ids = version.value.ladder.flatMap((rung) => flat(rung.when).map((expr) => expr.id));
+    faults.push(...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${programme.id}: two nodes are called ${id}`));
+    const answers = [...version.value.ladder.map((rung) => rung.outcome), version.value.otherwise];
+    faults.push(...answers.filter((answer) => !programme.outcomes.some((outcome) => outcome.id === answer)).map((answer) => `${programme.id}: answers ${answer}, which is no outcome`));
+  }
+  if (programme.body[0] && programme.body[0].from !== programme.firstDate) {
+    faults.push(`${programme.id}: the first date is ${programme.firstDate} and the first version starts on ${programme.body[0].from}`);
+  }
+  faults.push(...programme.positional.filter((id) => !catalog.fields.some((field) => field.id === id)).map((id) => `${programme.id}: no positional field ${id}`));
+  return faults;
+}
+
+function unitOfField(catalog: Catalog, id: string): string | undefined {
+  return [...catalog.fields, ...(catalog.facts ?? [])].find((field) => field.id === id)?.unit;
+}
+
+function unitOfParam(catalog: Catalog, id: string): Param["unit"] | undefined {
+  return catalog.params.find((param) => param.id === id)?.unit;
+}
