@@ -3,7 +3,7 @@
 // Never an expression string: adding an operator means adding one case to intake/derive and one truth table.
 import { z } from "zod";
 import { Cite, Comparison, Field, Id, IsoDate, RuleTags, Sentence, Unit } from "./fieldSchema";
-import { PointsDerivation, TotalDerivation } from "./pointsSchema";
+import { PointsDerivation, ReachesDerivation, TotalDerivation } from "./pointsSchema";
 
 const Choices = z.array(z.strictObject({ id: Id, label: z.string().min(1), aliases: z.array(z.string().min(1)).readonly() })).min(1).readonly();
 
@@ -69,19 +69,24 @@ export const Derivation = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("addMonths"), date: DateRef, months: z.number().int() }),
   z.strictObject({ op: z.literal("startOfMonth"), date: DateRef }),
   z.strictObject({ op: z.literal("endOfMonth"), date: DateRef }),
-  /** The yearly return of `of`: the first on or after `on`, the first after it, the last on or before it, or the last before it. Never before `of` + 1 year. */
-  z.strictObject({ op: z.literal("anniversary"), of: DateRef, which: z.enum(["onOrAfter", "after", "onOrBefore", "before"]), on: DateRef }),
+  /** The yearly return of `of`: the first on or after `on`, the first after it, the last on or before it, or the last before it. Never before `of` + 1 year, unless `anyYear` says that `of` is itself an anniversary, of any year. */
+  z.strictObject({ op: z.literal("anniversary"), of: DateRef, which: z.enum(["onOrAfter", "after", "onOrBefore", "before"]), on: DateRef, anyYear: z.boolean().optional() }),
   /** 1 when `date` stands in this relation to `than`, 0 when not. */
   z.strictObject({ op: z.literal("compareDates"), date: DateRef, cmp: Comparison, than: DateRef }),
   /** Of fields, facts or days; `skipUnknown` leaves out what is not known instead of making the answer unknown. */
   z.strictObject({ op: z.literal("greatest"), of: z.array(DateRef).min(1).readonly(), skipUnknown: z.boolean().optional() }),
   z.strictObject({ op: z.literal("least"), of: z.array(DateRef).min(1).readonly(), skipUnknown: z.boolean().optional() }),
+  /** `of` less `less`; a `less` whose column is absent takes nothing away. */
+  z.strictObject({ op: z.literal("difference"), of: Id, less: Id }),
   /** 1 when one of these flags is yes, 0 when all are no; a flag that is blank or absent leaves it unknown unless another is yes. */
   z.strictObject({ op: z.literal("anyYes"), of: z.array(Id).min(1).readonly() }),
   /** 1 when the cell of a field holds a readable value, 0 when it is blank or the column is absent. Never unknown. */
   z.strictObject({ op: z.literal("isFilled"), field: Id }),
+  /** The first of these that the workbook has: its column, or what it can be worked out from. */
+  z.strictObject({ op: z.literal("firstThere"), of: z.array(Id).min(2).readonly() }),
   PointsDerivation,
   TotalDerivation,
+  ReachesDerivation,
 ]);
 export type Derivation = z.infer<typeof Derivation>;
 

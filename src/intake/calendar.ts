@@ -55,20 +55,21 @@ export function endOfMonth(serial: number): number {
 export type WhichAnniversary = "onOrAfter" | "after" | "onOrBefore" | "before";
 
 /**
- * The yearly return of the day `of`, seen from `on`. The first return is one year after `of`: a later `on` moves on, an earlier one does not move back,
- * so looking back from before the first return there is none (NaN).
+ * The yearly return of the day `of`, seen from `on`. The first return is one year after `of`, so looking back from before it there is none (NaN).
+ * With `isAnyYear`, `of` is itself an anniversary whose year says nothing, and there is one every year.
  */
-export function anniversary(of: number, which: WhichAnniversary, on: number): number {
+export function anniversary(of: number, which: WhichAnniversary, on: number, isAnyYear = false): number {
   if (Number.isNaN(of) || Number.isNaN(on)) {
     return Number.NaN;
   }
   const yearOf = dayOf(of).year;
-  const at = (year: number): number => addMonths(of, (year - yearOf) * 12);
   const yearOn = dayOf(on).year;
+  const firstYear = isAnyYear ? -Infinity : yearOf + 1;
+  const at = (year: number): number => addMonths(of, (year - yearOf) * 12);
   switch (which) {
     case "onOrAfter":
     case "after": {
-      const first = Math.max(yearOf + 1, yearOn);
+      const first = Math.max(firstYear, yearOn);
       const isPast = which === "after" ? at(first) <= on : at(first) < on;
       return at(isPast ? first + 1 : first);
     }
@@ -76,8 +77,7 @@ export function anniversary(of: number, which: WhichAnniversary, on: number): nu
     case "before": {
       const isAhead = which === "before" ? at(yearOn) >= on : at(yearOn) > on;
       const last = isAhead ? yearOn - 1 : yearOn;
-      return last > yearOf ? at(last) : Number.NaN;
+      return last >= firstYear ? at(last) : Number.NaN;
     }
   }
 }
-

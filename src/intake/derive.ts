@@ -5,7 +5,7 @@ import type { Catalog, Comparison, DateRef, Derivation, Fact, Filter } from "../
 import { addMonths, anniversary, endOfMonth, startOfMonth } from "./calendar";
 import { serialOf } from "./coerce";
 import type { ListLane, ListReading } from "./lists";
-import { pointsLane, totalLane, type PointsInput } from "./points";
+import { pointsLane, reachesLane, totalLane, type PointsInput } from "./points";
 
 /** The subjects of one table and everything that belongs to them. */
 export interface Subjects {
@@ -86,7 +86,7 @@ class Deriver {
       case "endOfMonth":
         return this.combine([how.date], ([date]) => endOfMonth(date!));
       case "anniversary":
-        return this.combine([how.of, how.on], ([of, on]) => anniversary(of!, how.which, on!));
+        return this.combine([how.of, how.on], ([of, on]) => anniversary(of!, how.which, on!, how.anyYear === true));
       case "compareDates":
         return this.combine([how.date, how.than], ([date, than]) => (Number.isNaN(date! + than!) ? Number.NaN : Number(holds(date!, how.cmp, than!))));
       case "greatest":
@@ -102,6 +102,10 @@ class Deriver {
           skipUnknown,
         );
       }
+      case "difference": {
+        const less = this.lane(how.less);
+        return this.combine(less === null ? [{ field: how.of }] : [{ field: how.of }, { field: how.less }], ([of, taken]) => of! - (taken ?? 0));
+      }
       case "anyYes": {
         const refs = how.of.map((field) => ({ field }));
         return this.combine(refs, (flags) => (flags.includes(1) ? 1 : flags.some(Number.isNaN) ? Number.NaN : 0), true);
@@ -110,10 +114,14 @@ class Deriver {
         const lane = this.lane(how.field);
         return Float64Array.from({ length: this.request.subjects.rows }, (_, row) => (lane === null || Number.isNaN(lane[row]!) ? 0 : 1));
       }
+      case "firstThere":
+        return how.of.reduce<Float64Array | null>((found, id) => found ?? this.lane(id), null);
       case "points":
         return pointsLane(how, this.pointsInput());
       case "total":
         return totalLane(how, this.pointsInput());
+      case "reaches":
+        return reachesLane({ ...how, ways: how.ways.filter(({ from }) => from === undefined || serialOf(from) <= this.request.asOf) }, this.pointsInput());
     }
   }
 

@@ -34,6 +34,13 @@ describe("calendar", () => {
     assert.ok(Number.isNaN(anniversary(of, "before", today)), "there is none before the first");
   });
 
+  it("takes an anniversary of any year for what it is when told so", () => {
+    const next = serialOf("2023-05-10");
+    assert.equal(isoOf(anniversary(next, "after", serialOf("2022-09-30"), true)), "2023-05-10");
+    assert.equal(isoOf(anniversary(next, "after", serialOf("2022-09-30"))), "2024-05-10");
+    assert.equal(isoOf(anniversary(next, "before", serialOf("2022-09-30"), true)), "2022-05-10");
+  });
+
   it("never returns a day before the first return, and always one of the same month", () => {
     fc.assert(
       fc.property(days, days, (of, on) => {

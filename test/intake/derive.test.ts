@@ -140,6 +140,13 @@ describe("facts over dates", () => {
     assert.deepEqual(derived({ op: "isFilled", field: "elsewhere" }, { subjects: dated }), [0, 0, 0]);
   });
 
+  it("takes one amount off another, and nothing where there is no such column", () => {
+    const amounts: Subjects = { ...subjects, lanes: { a: Float64Array.of(10, 5, NaN), b: Float64Array.of(4, NaN, 1) } };
+    assert.deepEqual(derived({ op: "difference", of: "a", less: "b" }, { subjects: amounts }), [6, NaN, NaN]);
+    assert.deepEqual(derived({ op: "difference", of: "a", less: "absent" }, { subjects: amounts }), [10, 5, NaN]);
+    assert.equal(derived({ op: "difference", of: "absent", less: "a" }, { subjects: amounts }), null);
+  });
+
   it("says yes when one flag is yes, no when all are no, and nothing while a missing one could be yes", () => {
     const flags: Subjects = { ...subjects, lanes: { a: Float64Array.of(1, 0, 0), b: Float64Array.of(NaN, 0, NaN) } };
     assert.deepEqual(derived({ op: "anyYes", of: ["a", "b"] }, { subjects: flags }), [1, 0, NaN]);
