@@ -12,6 +12,17 @@ export const TABLE_RESOURCE = "SHEET_TABLE_PLUGIN";
 export const NAME_RESOURCE = "SHEET_DEFINED_NAME_PLUGIN";
 export const WHOLE_WORKBOOK = "AllDefaultWorkbook";
 
+/** A column of a table. `formula` and `meta` matter to new columns only: what the file says of its own stays. */
+export interface SnapshotColumn {
+  id: string;
+  displayName: string;
+  dataType: string;
+  /** The typed formula of a calculated column, or "". */
+  formula: string;
+  meta: { totals?: { label?: string; function?: string } };
+  style: Record<string, unknown>;
+}
+
 /** A table in the spreadsheet's resource. `meta` travels with it untouched. */
 export interface SnapshotTable {
   id: string;
@@ -19,7 +30,7 @@ export interface SnapshotTable {
   range: { startRow: number; startColumn: number; endRow: number; endColumn: number };
   options: { showHeader?: boolean; showFooter?: boolean; tableStyleId?: string };
   filters?: { tableColumnFilterList?: unknown[] };
-  columns: { id: string; displayName: string; dataType: string; formula: string; meta: Record<string, unknown>; style: Record<string, unknown> }[];
+  columns: SnapshotColumn[];
   meta?: { hasTotals?: boolean; styleName?: string } | null;
 }
 export type SnapshotTables = Record<string, { tables: SnapshotTable[]; tableFilteredOutRows: number[] }>;

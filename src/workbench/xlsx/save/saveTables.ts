@@ -4,8 +4,10 @@
 import type { IWorksheetData } from "@univerjs/core";
 import { parseRange, rangeName } from "../cells/reference";
 import type { CellRange } from "../cells/reference";
+import { storedFormula } from "../formula/translate";
+import type { FormulaPlace } from "../formula/translate";
 import { columnId } from "../open/openResources";
-import type { SnapshotTable } from "../open/openResources";
+import type { SnapshotColumn, SnapshotTable } from "../open/openResources";
 import { relationshipIdOf } from "../open/workbookParts";
 import type { TableEntry } from "../open/workbookParts";
 import type { OpcPackage } from "../package/opcPackage";
@@ -21,6 +23,13 @@ const TABLE_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 const TABLE_ORDER = ["autoFilter", "sortState", "tableColumns", "tableStyleInfo", "extLst"];
 const LONGEST_NAME = 255;
 
+export interface PlannedColumn {
+  readonly name: string;
+  readonly before: TableEntry["columns"][number] | undefined;
+  /** What the spreadsheet says of it: of use when the column is new. */
+  readonly shown: SnapshotColumn | undefined;
+}
+
 /** A table as it will stand in the file. */
 export interface PlannedTable {
   readonly before: TableEntry | undefined;
@@ -29,7 +38,7 @@ export interface PlannedTable {
   readonly range: CellRange;
   readonly hasHeader: boolean;
   readonly hasTotals: boolean;
-  readonly columns: readonly { readonly name: string; readonly before: TableEntry["columns"][number] | undefined }[];
+  readonly columns: readonly PlannedColumn[];
   readonly styleName: string | undefined;
 }
 
@@ -38,7 +47,8 @@ export function planTables(tables: readonly SnapshotTable[], before: readonly Ta
   return tables.map((table) => {
     const old = before.find((entry) => entry.id === table.id) ?? before.find((entry) => entry.name.toLowerCase() === table.name.toLowerCase() && !tables.some((other) => other.id === entry.id));
     const hasHeader = table.options.showHeader !== false;
-    const totals = old?.hasTotals ? moves.rows.now(old.range.endRow) : undefined;
+    const newTotals = old === undefined && table.meta?.hasTotals === true ? table.range.endRow + 1 : undefined;
+    const totals = old?.hasTotals ? moves.rows.now(old.range.endRow) : newTotals;
     const hasTotals = totals !== undefined && totals > table.range.endRow;
     const { startRow, startColumn, endColumn } = table.range;
     const shown = new Set(Object.values(now.cellData?.[startRow] ?? {}).map((cell) => String(cell?.v ?? "").toLowerCase()));
@@ -52,7 +62,7 @@ export function planTables(tables: readonly SnapshotTable[], before: readonly Ta
       // The header first: a column that shows a name of the file is that column, wherever it stands now.
       const same = free.find((entry) => entry.name.toLowerCase() === name.toLowerCase()) ?? free.find((entry) => old && columnId(old, entry.fileId) === column?.id && !shown.has(entry.name.toLowerCase()));
       if (same) used.add(same.fileId);
-      return { name, before: same };
+      return { name, before: same, shown: column };
     });
     return { before: old, name: table.name, range: { startRow, startColumn, endRow: hasTotals ? totals : table.range.endRow, endColumn }, hasHeader, hasTotals, columns, styleName: table.meta?.styleName };
   });
@@ -133,7 +143,10 @@ function writeTable(root: XmlElement, plan: PlannedTable, moves: Moves): void {
   root.attributes["name"] = plan.name;
   if (plan.hasHeader) delete root.attributes["headerRowCount"];
   else root.attributes["headerRowCount"] = "0";
-  if (!plan.hasTotals) delete root.attributes["totalsRowCount"];
+  if (plan.hasTotals) {
+    root.attributes["totalsRowCount"] = "1";
+    delete root.attributes["totalsRowShown"];
+  } else delete root.attributes["totalsRowCount"];
   const filter = firstElement(root, "autoFilter");
   if (!plan.hasHeader) removeElements(root, (child) => child === filter);
   else if (filter) writeFilter(filter, plan);
@@ -141,14 +154,23 @@ function writeTable(root: XmlElement, plan: PlannedTable, moves: Moves): void {
   const list = firstElement(root, "tableColumns") ?? element(`${prefix}tableColumns`);
   const old = new Map(elementsOf(list, "tableColumn").map((column) => [attributeOf(column, "id") ?? "", column]));
   let next = Math.max(0, ...[...old.keys()].map(Number)) + 1;
-  list.children = plan.columns.map(({ name, before }) => {
+  list.children = plan.columns.map(({ name, before, shown }) => {
     const known = before && old.get(before.fileId);
     if (known && before.name === name) return known;
     if (known) return { ...known, attributes: { ...known.attributes, name: attributeName(name) } };
-    return element(`${prefix}tableColumn`, { id: String(next++), name: attributeName(name) });
+    return newColumn(prefix, String(next++), name, shown, { sheet: "", row: plan.range.startRow, column: plan.range.startColumn, tables: [{ name: plan.name, sheet: "", range: plan.range, columns: [] }] });
   });
   list.attributes["count"] = String(plan.columns.length);
   placeElement(root, list, TABLE_ORDER);
+}
+
+function newColumn(prefix: string, id: string, name: string, shown: SnapshotColumn | undefined, place: FormulaPlace): XmlElement {
+  const attributes: Record<string, string> = { id, name: attributeName(name) };
+  const totals = shown?.meta?.totals;
+  if (totals?.label) attributes["totalsRowLabel"] = totals.label;
+  if (totals?.function) attributes["totalsRowFunction"] = totals.function;
+  const formula = shown?.formula ? [element(`${prefix}calculatedColumnFormula`, {}, [storedFormula(shown.formula, place)])] : [];
+  return element(`${prefix}tableColumn`, attributes, formula);
 }
 
 /** The filter covers header and data; its criteria follow their columns, and go with them. */
