@@ -49,6 +49,11 @@ export class ExactSums {
     return Number(total / 1_000_000n) + Number(total % 1_000_000n) / microsPerDollar;
   }
 
+  /** The sum of plain numbers that are no money. */
+  units(group: number): number {
+    return (this.high?.[group] ?? 0) * carry + this.low[group]!;
+  }
+
   /** Compares a sum with an amount of dollars: negative, zero or positive. */
   compare(group: number, dollars: number): number {
     const high = this.high?.[group] ?? 0;

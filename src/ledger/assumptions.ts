@@ -1,0 +1,52 @@
+// What stands beside a number: how it was read, and what may make it too low or too old.
+// Promises: plain sentences; the definition's own readings first, then what this data and this date add.
+import type { CountedMetric } from "./evaluation";
+import { account } from "./accounts";
+import { dayOfIso, firstDayOf, isoOfDay, isoOfMonth, lastDayOf, monthOfDay } from "./calendar";
+import type { FactTable } from "./factTable";
+
+/** The sentences that stand beside a metric as a whole. */
+export function assumptionsOf(metric: CountedMetric): string[] {
+  const { fact, table, period } = metric;
+  const sentences = [`Counted from the ${table.shape.label} export over ${period.sentence}.`, ...fact.readings];
+  if (metric.table.shape.kind === "orders" && fact.from[0] === "revenue") {
+    sentences.push("Counted from Orders because no usable Revenue export was read; Orders gives amounts in the customer's currency, so only rows in USD, or with a rate, count.");
+  }
+  const usesTrial = fact.timeline.some((version) => version.value.steps.some((step) => step.op === "filter" && "rows" in step && step.rows.column === "trial"));
+  if (usesTrial && table.flags.trial === undefined) sentences.push("No column says which rows are trials, so no row is taken for one.");
+  const lost = account(metric).leftOut;
+  const unread = (lost["unreadable-cell"] ?? 0) + (lost["other-currency"] ?? 0);
+  if (unread > 0) sentences.push(`${unread} row${unread === 1 ? "" : "s"} could not be read, so the number may be too low.`);
+  const short = startsLate(metric);
+  if (short !== null) sentences.push(short);
+  const stale = staleness(table, metric.asOf);
+  if (stale !== null) sentences.push(stale);
+  return sentences;
+}
+
+/** Says that the data does not reach back to the start of the window. */
+function startsLate({ table, period, baseline }: CountedMetric): string | null {
+  if (table.dates === null) return null;
+  const from = baseline?.from ?? period.from;
+  if (from === Number.MIN_SAFE_INTEGER || table.dates.oldest <= from) return null;
+  const label = table.shape.grain === "month" ? isoOfMonth(table.dates.oldest) : isoOfDay(table.dates.oldest);
+  return `The ${table.shape.label} export begins with ${label}, after the start of the window: what came before is not counted.`;
+}
+
+/**
+ * Says that an export is older than its refresh rhythm explains, or null.
+ * Reports come some days after a month ends, and may lag behind by whole months.
+ */
+export function staleness(table: FactTable, asOf: string): string | null {
+  if (table.dates === null) return null;
+  const { refreshDays, lagMonths } = table.shape.freshness;
+  const today = dayOfIso(asOf);
+  const { newest } = table.dates;
+  const isMonthly = table.shape.grain === "month";
+  const coveredUntil = isMonthly ? lastDayOf(newest) : newest;
+  // The newest data one may expect: what was over `refreshDays` ago, less the whole months of lag.
+  const expected = isMonthly ? firstDayOf(monthOfDay(today - refreshDays) - lagMonths) - 1 : today - refreshDays - lagMonths * 31;
+  if (coveredUntil >= expected) return null;
+  const label = isMonthly ? isoOfMonth(newest) : isoOfDay(newest);
+  return `The newest row of the ${table.shape.label} export is of ${label}; for ${asOf} newer data can be expected. Export it again.`;
+}

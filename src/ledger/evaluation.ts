@@ -1,0 +1,260 @@
+// Counts derived facts from a ledger on an as-of date: the value per partner, and the reason of every row.
+// Promises: every row of the table used has exactly one account per metric; the order of rows never changes a value.
+// A value that cannot be known is null, never 0.
+import { derivedFacts, derivedParams } from "../catalog/derived";
+import type { DerivedFact, Recipe, Role } from "../catalog/derived/schema";
+import type { IsoDate, Param } from "../catalog/schema";
+import { dayOfIso, monthOfDay } from "./calendar";
+import { LedgerError } from "./errors";
+import { excludedCodes, excludedFlags } from "./exclusions";
+import type { ExcludedCodes, Exclusion } from "./exclusions";
+import { counted, noDate, reasonCode, unknownCode } from "./factTable";
+import type { FactTable, FlagRole, Ledger, NumberRole, TextRole } from "./factTable";
+import { firstPurchases, pairKey } from "./firstPurchases";
+import type { FirstPurchases } from "./firstPurchases";
+import { groupRows } from "./grouping";
+import type { Grouping } from "./grouping";
+import { measure } from "./measures";
+import type { Subjects } from "./measures";
+import { parameterOn } from "./parameters";
+import { applyStep } from "./steps";
+import { lastCompleteMonths, sinceTheBeginning, trailing } from "./windows";
+import type { Period } from "./windows";
+
+export interface EvaluationOptions {
+  readonly asOf: IsoDate;
+  readonly exclusions?: readonly Exclusion[];
+  /** The catalog's parameters; those that only derived facts use are added. */
+  readonly params: readonly Param[];
+}
+
+/** One metric, counted. */
+export interface CountedMetric {
+  readonly fact: DerivedFact;
+  readonly table: FactTable;
+  readonly asOf: IsoDate;
+  readonly period: Period;
+  /** The period it is compared with, for facts that are a difference. */
+  readonly baseline: Period | null;
+  /** Reason code per row of `table`; 0 is counted. */
+  readonly reasons: Uint8Array;
+  readonly subjects: Subjects;
+  /** One per subject, in the fact's unit; NaN is unknown. */
+  readonly values: Float64Array;
+  readonly excluded: ExcludedCodes;
+}
+
+/** A metric that the exports at hand cannot give, and why. */
+export interface MissingMetric {
+  readonly fact: DerivedFact;
+  readonly sentence: string;
+}
+
+export type MetricOutcome = CountedMetric | MissingMetric;
+
+export function isCounted(outcome: MetricOutcome): outcome is CountedMetric {
+  return "reasons" in outcome;
+}
+
+/** Keeps what several metrics and dates share: groups of rows, and months of dates. One per ledger. */
+export class LedgerIndex {
+  private readonly groupings = new Map<string, Grouping>();
+  private readonly monthLanes = new Map<FactTable, Int32Array>();
+
+  constructor(readonly ledger: Ledger) {}
+
+  grouping(table: FactTable, roles: readonly Role[], perMonth: boolean): Grouping {
+    const key = `${table.shape.kind}:${roles.join(",")}:${perMonth ? "month" : ""}`;
+    const held = this.groupings.get(key);
+    if (held !== undefined) return held;
+    const columns = roles.map((role) => table.texts[role as TextRole] ?? new Int32Array(table.rowCount).fill(unknownCode));
+    const grouping = groupRows(perMonth ? [...columns, this.months(table)] : columns, table.rowCount);
+    this.groupings.set(key, grouping);
+    return grouping;
+  }
+
+  private months(table: FactTable): Int32Array {
+    if (table.shape.grain === "month") return table.date;
+    let lane = this.monthLanes.get(table);
+    if (lane === undefined) {
+      lane = table.date.map((date) => (date === noDate ? noDate : monthOfDay(date)));
+      this.monthLanes.set(table, lane);
+    }
+    return lane;
+  }
+}
+
+/** Counts metrics on one as-of date. */
+export class Evaluation {
+  readonly asOf: IsoDate;
+  readonly excluded: ExcludedCodes;
+  private readonly asOfDay: number;
+  private readonly params: readonly Param[];
+  private readonly bases = new Map<FactTable, Uint8Array>();
+  private first: FirstPurchases | null = null;
+
+  constructor(
+    readonly index: LedgerIndex,
+    options: EvaluationOptions,
+  ) {
+    this.asOf = options.asOf;
+    this.asOfDay = dayOfIso(options.asOf);
+    this.params = [...options.params, ...derivedParams];
+    this.excluded = excludedCodes(index.ledger, options.exclusions ?? [], options.asOf);
+  }
+
+  /**
+   * Counts one metric.
+   * @param id a derived fact's id, such as "marketplaceTransactions"
+   * @returns the metric, or why the exports or the date do not give it
+   * @throws LedgerError "unknown-metric"
+   */
+  count(id: string): MetricOutcome {
+    const fact = derivedFacts.find((each) => each.id === id);
+    if (fact === undefined) throw new LedgerError("unknown-metric", `There is no metric called "${id}".`);
+    const recipe = fact.timeline.find((version) => version.from <= this.asOf && (version.until === undefined || this.asOf < version.until))?.value;
+    if (recipe === undefined) return { fact, sentence: `${fact.label} is defined from ${fact.timeline[0]?.from ?? ""}, after ${this.asOf}.` };
+    const table = fact.from.map((kind) => this.index.ledger.tables.get(kind)).find((each) => each !== undefined && lacks(each, fact).length === 0);
+    if (table === undefined) return { fact, sentence: whyMissing(fact, this.index.ledger) };
+    try {
+      return this.countFrom(table, fact, recipe);
+    } catch (error) {
+      // A rule number that does not exist yet on the date concerns this metric only.
+      if (error instanceof LedgerError && error.code === "no-parameter") return { fact, sentence: `${fact.label}: ${error.message}` };
+      throw error;
+    }
+  }
+
+  private countFrom(table: FactTable, fact: DerivedFact, recipe: Recipe): CountedMetric {
+    const subjects = this.subjectsOf(table, fact);
+    const period = this.periodOf(recipe, table, this.asOf);
+    const reasons = this.reasonsIn(table, recipe, period);
+    const values = measure(recipe.measure, table, reasons, subjects, period, (roles) => this.index.grouping(table, roles, false));
+    const common = { fact, table, asOf: this.asOf, period, subjects, excluded: this.excluded };
+    const delta = recipe.delta;
+    if (delta === undefined) return { ...common, baseline: null, reasons, values: knownOnly(values, reasons, subjects) };
+    const baseline = shifted(period, delta.months);
+    const before = this.reasonsIn(table, recipe, baseline);
+    const past = measure(recipe.measure, table, before, subjects, baseline, (roles) => this.index.grouping(table, roles, false));
+    const reachesBack = table.dates !== null && table.dates.oldest <= baseline.from;
+    const differences = values.map((value, subject) => {
+      const base = past[subject]!;
+      if (!reachesBack) return NaN;
+      return delta.as === "difference" ? value - base : base > 0 ? ((value - base) * 100) / base : NaN;
+    });
+    for (let row = 0; row < reasons.length; row++) if (before[row] === counted) reasons[row] = counted;
+    return { ...common, baseline, reasons, values: differences };
+  }
+
+  private reasonsIn(table: FactTable, recipe: Recipe, period: Period): Uint8Array {
+    const reasons = this.base(table).slice();
+    for (const step of recipe.steps) {
+      applyStep(step, reasons, {
+        table,
+        period,
+        asOfDay: this.asOfDay,
+        parameter: (id) => parameterOn(this.params, id, this.asOf),
+        dictionary: (role) => this.index.ledger.dictionaries[role],
+        grouping: (per, perMonth) => this.index.grouping(table, ["partner", ...per], perMonth),
+        isFirstInPeriod: (grouping) => this.firstInPeriod(table, grouping, period),
+      });
+    }
+    return reasons;
+  }
+
+  /** What every metric leaves out first: rows that are no data, duplicates, the exclusion list, rows of no partner. */
+  private base(table: FactTable): Uint8Array {
+    const held = this.bases.get(table);
+    if (held !== undefined) return held;
+    const reasons = table.structure.slice();
+    const { dictionaries } = this.index.ledger;
+    const partner = table.texts.partner;
+    const noPartner = reasonCode("no-partner");
+    for (let row = 0; row < reasons.length; row++) {
+      if (reasons[row] === counted && (partner === undefined || partner[row] === unknownCode)) reasons[row] = noPartner;
+    }
+    leaveOut(reasons, table.texts.purchase, excludedFlags(dictionaries.purchase.size, this.excluded.purchases));
+    leaveOut(reasons, table.texts.customer, excludedFlags(dictionaries.customer.size, this.excluded.customers));
+    this.bases.set(table, reasons);
+    return reasons;
+  }
+
+  private firstInPeriod(table: FactTable, grouping: Grouping, period: Period): Uint8Array {
+    this.first ??= firstPurchases(
+      this.index.ledger,
+      (each) => this.base(each),
+      (each) => (each.texts.partner === undefined || each.texts.customer === undefined ? null : this.index.grouping(each, ["partner", "customer"], false)),
+    );
+    const passes = new Uint8Array(grouping.count);
+    const partner = table.texts.partner!;
+    const customer = table.texts.customer!;
+    for (let group = 0; group < grouping.count; group++) {
+      const row = grouping.firstRow[group]!;
+      const day = this.first.get(pairKey(partner[row]!, customer[row]!));
+      if (day === undefined) continue;
+      const date = period.grain === "month" ? monthOfDay(day) : day;
+      if (date >= period.from && date <= period.to) passes[group] = 1;
+    }
+    return passes;
+  }
+
+  private subjectsOf(table: FactTable, fact: DerivedFact): Subjects {
+    const partner = table.texts.partner ?? new Int32Array(table.rowCount).fill(unknownCode);
+    if (fact.grain === "partner") return { of: partner, count: this.index.ledger.dictionaries.partner.size, roles: ["partner"], firstRow: null };
+    const { groupOf, count, firstRow } = this.index.grouping(table, ["partner", "offer"], false);
+    return { of: groupOf, count, roles: ["partner", "offer"], firstRow };
+  }
+
+  private periodOf(recipe: Recipe, table: FactTable, asOf: IsoDate): Period {
+    const window = recipe.steps.find((step) => step.op === "window");
+    const grain = table.shape.grain;
+    if (window === undefined || window.op !== "window" || window.months === "ever") return sinceTheBeginning(asOf, grain);
+    return window.ends === "asOf" ? trailing(asOf, window.months, grain) : lastCompleteMonths(asOf, window.months, grain);
+  }
+}
+
+/** The columns of `fact` that a table lacks. */
+export function lacks(table: FactTable, fact: DerivedFact): Role[] {
+  return fact.needs.filter((role) => {
+    if (role === "date") return table.dates === null && table.rowCount > 0 && !table.segments.some((segment) => segment.roles.has("date"));
+    return table.texts[role as TextRole] === undefined && table.numbers[role as NumberRole] === undefined && table.flags[role as FlagRole] === undefined && !(role === "expires" && table.expires !== null);
+  });
+}
+
+function whyMissing(fact: DerivedFact, ledger: Ledger): string {
+  for (const kind of fact.from) {
+    const table = ledger.tables.get(kind);
+    if (table === undefined) continue;
+    const missing = lacks(table, fact).map((role) => `"${table.shape.roles[role]?.[0] ?? role}"`);
+    return `${fact.label} cannot be counted: the ${table.shape.label} export lacks ${missing.join(" and ")}.`;
+  }
+  return `${fact.label} cannot be counted: it needs the ${fact.from.map(exportName).join(" or the ")} export.`;
+}
+
+function exportName(kind: string): string {
+  return kind.replace(/([A-Z])/g, " $1").replace(/^./, (first) => first.toUpperCase());
+}
+
+function leaveOut(reasons: Uint8Array, lane: Int32Array | undefined, flags: Uint8Array | null): void {
+  if (lane === undefined || flags === null) return;
+  const listed = reasonCode("fraud-list");
+  for (let row = 0; row < reasons.length; row++) {
+    if (reasons[row] === counted && lane[row]! >= 0 && flags[lane[row]!] === 1) reasons[row] = listed;
+  }
+}
+
+/** A subject all of whose rows were unreadable, or without rows in the table, is unknown; 0 is said only where rows were read. */
+function knownOnly(values: Float64Array, reasons: Uint8Array, subjects: Subjects): Float64Array {
+  const readable = new Uint8Array(values.length);
+  const unreadable = new Uint8Array([reasonCode("unreadable-cell"), reasonCode("other-currency")]);
+  for (let row = 0; row < reasons.length; row++) {
+    const subject = subjects.of[row]!;
+    if (subject >= 0 && reasons[row] !== unreadable[0] && reasons[row] !== unreadable[1]) readable[subject] = 1;
+  }
+  return values.map((value, subject) => (readable[subject] === 1 ? value : NaN));
+}
+
+function shifted(period: Period, months: number): Period {
+  if (period.grain === "month") return { ...period, from: period.from - months, to: period.to - months, lastMonthIsPartial: false, sentence: `the same months ${months} months before` };
+  throw new LedgerError("no-definition", "A difference between months needs an export that names months.");
+}
