@@ -79,6 +79,8 @@ export const Programme = z.strictObject({
   label: Sentence,
   decides: Sentence,
   grain: Grain,
+  /** Other tables it can be read on: what they do not carry follows the fields' own policies. */
+  alsoOn: z.array(Grain).readonly().optional(),
   /** The first date any version covers, and the sentence for dates before it. */
   firstDate: IsoDate,
   beforeFirstDate: Sentence,
