@@ -1,0 +1,72 @@
+// An explanation shows have, need, missing and the document's words for every requirement, and what is open, assumed or missing.
+import assert from "node:assert/strict";
+import { shippedCatalog } from "../../src/catalog/catalog";
+import { explain } from "../../src/engine/explain";
+import type { Explanation } from "../../src/engine/explanation";
+import { plan } from "../../src/engine/plan";
+import { oneRow } from "./toyCatalog";
+
+const frozen = plan(shippedCatalog, "top-tier", "2024-01-01");
+const nothing = { marketplaceBilledSales: 0, netNewCustomers: 0, marketplaceTransactions: 0, uniqueCustomers: 0, cloudCommitment: 0, transactableListing: 0 };
+const of = (row: Readonly<Record<string, number>>): Explanation => explain(frozen, oneRow({ ...nothing, ...row }), 0);
+const requirement = (explanation: Explanation, path: string, index = 0) => explanation.pathways.find((pathway) => pathway.label === path)?.requirements[index];
+
+describe("an explanation of top tier", () => {
+  it("names the pathway that decides and the others that also hold", () => {
+    const explanation = of({ marketplaceBilledSales: 5_000_000, netNewCustomers: 12, cloudCommitment: 200_000_000, transactableListing: 1 });
+    assert.equal(explanation.status, "Top tier");
+    assert.equal(explanation.path, "Billed sales");
+    assert.deepEqual(explanation.alsoHold, ["Net-new customers", "Commitment $200M"]);
+    assert.equal(explanation.gap, null);
+  });
+
+  it("shows have, need, missing, unit, words and since when of a requirement that is not met", () => {
+    const { have, need, missing, unit, truth, since, cite, comparison } = requirement(of({ marketplaceTransactions: 26 }), "Transactions")!;
+    assert.deepEqual({ have, need, missing, unit, truth, since, comparison }, { have: 26, need: 30, missing: 4, unit: "count", truth: "not met", since: "2023-07-01", comparison: ">=" });
+    assert.equal(cite.quote, "30 marketplace transactions with eight unique customers");
+  });
+
+  it("X-11: says 'met, if at least is meant' exactly on a line without a comparison word, and not beside it", () => {
+    assert.equal(requirement(of({ marketplaceBilledSales: 4_000_000 }), "Billed sales")?.isMetOnlyIfAtLeastIsMeant, true);
+    assert.equal(requirement(of({ marketplaceBilledSales: 4_000_000.01 }), "Billed sales")?.isMetOnlyIfAtLeastIsMeant, false);
+    // "at least five marketplace transactions" has its comparison word.
+    assert.equal(requirement(of({ cloudCommitment: 40_000_000, marketplaceTransactions: 5 }), "Commitment $30M", 1)?.isMetOnlyIfAtLeastIsMeant, false);
+  });
+
+  it("X-15: shows both readings where the five transactions are met ever but not in twelve months", () => {
+    const explanation = of({ cloudCommitment: 30_000_000, marketplaceTransactions: 4, lifetimeTransactions: 5 });
+    assert.equal(explanation.status, "Unclear");
+    assert.equal(explanation.path, null);
+    assert.deepEqual(explanation.openReadings.map(({ ambiguity, main, cautious }) => [ambiguity, main.truth, cautious.truth]), [["X-15", "met", "not met"]]);
+    assert.deepEqual(explanation.gap?.steps.map((step) => [step.field, step.amount]), [["marketplaceTransactions", 1]]);
+  });
+
+  it("X-15: leaves the question alone where it does not matter to the row", () => {
+    const explanation = of({ marketplaceBilledSales: 4_000_000, cloudCommitment: 1, marketplaceTransactions: 4, lifetimeTransactions: 4 });
+    assert.deepEqual([explanation.status, explanation.openReadings.length], ["Top tier", 0]);
+  });
+
+  it("states the assumption of a prerequisite whose column is absent, and decides by the column where it is there", () => {
+    const assumed = of({ netNewCustomers: 12 });
+    assert.match(assumed.assumptions.join(), /taken to have an Azure IP co-sell eligible solution/);
+    assert.equal(assumed.prerequisites[0]?.assumption !== null, true);
+    const notEligible = of({ netNewCustomers: 12, azureIpCosellEligible: 0 });
+    assert.deepEqual([notEligible.status, notEligible.path], ["Not top tier", null]);
+    assert.deepEqual(notEligible.gap?.steps.map((step) => step.field), ["azureIpCosellEligible"]);
+    assert.equal(of({ netNewCustomers: 12, azureIpCosellEligible: Number.NaN }).status, "Needs data");
+    assert.deepEqual(of({ netNewCustomers: 12, azureIpCosellEligible: 1, lifetimeTransactions: 0 }).assumptions, []);
+  });
+
+  it("asks only for the blanks that could change the answer", () => {
+    const blank = Number.NaN;
+    // Transactions cannot be met with 3 of them, so the blank customers are not asked for.
+    assert.deepEqual(of({ marketplaceBilledSales: blank, marketplaceTransactions: 3, uniqueCustomers: blank }).needs, ["Marketplace billed sales (USD)"]);
+    assert.deepEqual(of({ marketplaceTransactions: 30, uniqueCustomers: blank }).needs, ["Unique customers"]);
+    // A listing matters only beside a commitment of 200 million.
+    assert.deepEqual([of({ transactableListing: blank }).status, of({ transactableListing: blank, cloudCommitment: 200_000_000 }).status], ["Not top tier", "Needs data"]);
+  });
+
+  it("says that it rests on the project's own source documents", () => {
+    assert.equal(of({}).confidence, "seed");
+  });
+});
