@@ -9,7 +9,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
-const { DefinePlugin } = require("webpack");
+const { Compilation, DefinePlugin, sources } = require("webpack");
 const { version } = require("./package.json");
 
 const root = __dirname;
@@ -29,12 +29,17 @@ function flavourOf(env) {
   return { kind: "release", url: env.url ?? placeholderHost, office: `${cdn}/lib/1/hosted/office.js`, identity: released };
 }
 
+/** The folder that the add-in's files are served from, without a slash at the end. */
+function pageAddress({ kind, url }) {
+  const folder = url.replace(/\/$/, "");
+  return kind === "workbench" ? `${folder}/addin` : folder;
+}
+
 /** The manifest of a flavour: host, and for side-loading also id, names and namespace. */
 function manifestFor(flavour, xml) {
-  const page = flavour.kind === "workbench" ? `${flavour.url}/addin` : flavour.url;
   const { id, name, namespace } = flavour.identity;
   return xml
-    .replaceAll(placeholderHost, page.replace(/\/$/, ""))
+    .replaceAll(placeholderHost, pageAddress(flavour))
     .replace(released.id, id)
     .replaceAll('DefaultValue="Tierline"', `DefaultValue="${name}"`)
     .replaceAll(`DefaultValue="${released.namespace}"`, `DefaultValue="${namespace}"`);
@@ -58,6 +63,20 @@ function copies(flavour) {
       { from: "LICENSE", to: "LICENSE.txt", toType: "file" },
     ],
   });
+}
+
+/** The generated functions.json names help pages: they stand where the add-in is served. */
+function servedHelpPages(flavour) {
+  return {
+    apply(compiler) {
+      compiler.hooks.thisCompilation.tap("ServedHelpPages", (compilation) => {
+        compilation.hooks.processAssets.tap({ name: "ServedHelpPages", stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_INLINE }, () => {
+          const metadata = compilation.getAsset("functions.json");
+          if (metadata !== undefined) compilation.updateAsset("functions.json", new sources.RawSource(metadata.source.source().toString().replaceAll(placeholderHost, pageAddress(flavour))));
+        });
+      });
+    },
+  };
 }
 
 function addin(env, argv) {
@@ -88,6 +107,7 @@ function addin(env, argv) {
     plugins: [
       new DefinePlugin({ TIERLINE_VERSION: JSON.stringify(version) }),
       new CustomFunctionsMetadataPlugin({ input: "./src/functions/functions.ts", output: "functions.json" }),
+      servedHelpPages(flavour),
       copies(flavour),
     ],
     stats: "errors-warnings",

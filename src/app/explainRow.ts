@@ -3,7 +3,7 @@
 import { shippedCatalog } from "../catalog/catalog";
 import type { Explanation, Requirement, Truth } from "../engine/explanation";
 import { explainRow as explainTableRow } from "../report/assess";
-import { explainText } from "../report/explainText";
+import { explainText, needText } from "../report/explainText";
 import { amountText } from "../report/words";
 import { RequestError } from "./errors";
 import { keptPreview } from "./previews";
@@ -67,33 +67,13 @@ function requirementWords(requirement: Requirement): RequirementWords {
   const have = requirement.have === null ? "not known" : amountText(requirement.have, requirement.unit);
   const title = shippedCatalog.sources.find(({ id }) => id === cite.source)?.title ?? cite.source;
   return {
-    sentence: `${requirement.label}: ${have}, needs ${needWords(requirement)}.`,
+    sentence: `${requirement.label}: ${have}, needs ${needText(requirement)}.`,
     truth: requirement.truth,
     note: [requirement.assumption ?? "", requirement.isMetOnlyIfAtLeastIsMeant ? 'Exactly on the line: met if the document means "at least".' : "", cite.confidence === "unverified" ? "Not verified against the original." : ""].filter((note) => note !== "").join(" "),
     quote: cite.quote,
     source: `${title}, ${cite.locator}`,
     since: requirement.since,
   };
-}
-
-function needWords({ comparison, need, needText, unit }: Requirement): string {
-  const amount = amountText(need, unit);
-  switch (comparison) {
-    case ">=":
-      return unit === "date" ? `${amount} or later` : `at least ${amount}`;
-    case ">":
-      return `more than ${amount}`;
-    case "<=":
-      return unit === "date" ? `${amount} or earlier` : `at most ${amount}`;
-    case "<":
-      return `less than ${amount}`;
-    case "=":
-      return `exactly ${amount}`;
-    case "is":
-      return amount;
-    case "one of":
-      return needText ?? amount;
-  }
 }
 
 function weakest(requirements: readonly Requirement[]): Truth {

@@ -56,7 +56,8 @@ function haveText(requirement: Requirement): string {
   return requirement.unit === "choice" ? `another ${requirement.label.toLowerCase()}` : amountText(requirement.have ?? Number.NaN, requirement.unit);
 }
 
-function needText({ comparison, need, needText: names, unit }: Requirement): string {
+/** "at least $4,000,000.00". */
+export function needText({ comparison, need, needText: names, unit }: Requirement): string {
   const amount = amountText(need, unit);
   switch (comparison) {
     case ">=":

@@ -10,19 +10,31 @@ export function readTheme(): OfficeTheme {
   return { isDark: luminance(background) < 0.4, bodyBackground: background, bodyForeground: colour(theme?.bodyForegroundColor) };
 }
 
-/** Calls back when Office or the system changes its theme; returns how to stop listening. */
+/** Office.js keeps its answer for five seconds, so asking more often would bring nothing new. */
+const askAgainMs = 6_000;
+
+/**
+ * Calls back when Office or the system changes its theme; returns how to stop listening.
+ * Excel has no event for it, so the theme is asked for again now and then, and when the user comes back to the pane.
+ */
 export function watchTheme(onChange: (theme: OfficeTheme) => void): () => void {
-  const changed = () => onChange(readTheme());
+  let last = JSON.stringify(readTheme());
+  const look = () => {
+    const theme = readTheme();
+    const now = JSON.stringify(theme);
+    if (now === last) return;
+    last = now;
+    onChange(theme);
+  };
   const system = typeof window.matchMedia === "function" ? window.matchMedia("(prefers-color-scheme: dark)") : null;
-  system?.addEventListener("change", changed);
-  const document: Office.Document | undefined = typeof Office === "undefined" ? undefined : Office.context?.document;
-  const event = typeof Office === "undefined" ? undefined : Office.EventType?.OfficeThemeChanged;
-  try {
-    if (event !== undefined) document?.addHandlerAsync(event, changed, () => undefined);
-  } catch {
-    // An older host does not report theme changes; the pane then follows at its next start.
-  }
-  return () => system?.removeEventListener("change", changed);
+  const timer = setInterval(look, askAgainMs);
+  system?.addEventListener("change", look);
+  window.addEventListener("focus", look);
+  return () => {
+    clearInterval(timer);
+    system?.removeEventListener("change", look);
+    window.removeEventListener("focus", look);
+  };
 }
 
 function systemIsDark(): boolean {
