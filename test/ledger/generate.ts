@@ -30,12 +30,13 @@ export function revenueLedger(seed: number, rows: number, partnerCount = 4): Rev
   const random = seeded(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const partners = Array.from({ length: partnerCount }, (_, index) => `Partner ${String.fromCharCode(65 + index)}`);
-  const customersPerPartner = Math.max(3, Math.round(rows / partnerCount / 20));
+  const customersPerPartner = Math.max(3, Math.round(rows / partnerCount / 6));
   const revenue: CellValue[][] = [];
   const customers: CellValue[][] = [];
   for (const partner of partners) {
     for (let index = 0; index < customersPerPartner; index++) {
-      if (random() < 0.6) customers.push([`c-${partner.at(-1)}-${index}`, partner, isoDay(2021, Math.floor(random() * 42), 1 + Math.floor(random() * 28)), `Customer ${index}`]);
+      const acquired = Math.max(0, 12 + bornIn(index, customersPerPartner) - Math.floor(random() * 6));
+      if (random() < 0.3) customers.push([`c-${partner.at(-1)}-${index}`, partner, isoDay(2021, acquired, 1 + Math.floor(random() * 28)), `Customer ${index}`]);
     }
   }
   while (revenue.length < rows) {
@@ -44,13 +45,18 @@ export function revenueLedger(seed: number, rows: number, partnerCount = 4): Rev
     const purchase = `p-${partner.at(-1)}-${Math.floor(random() * rows * 0.7)}`;
     const line = String(1 + Math.floor(random() * 2));
     const kind = random();
-    const customer = kind < 0.03 ? "" : kind < 0.05 ? "************" : `c-${partner.at(-1)}-${Math.floor(random() * customersPerPartner)}`;
+    const customer = kind < 0.03 ? "" : kind < 0.05 ? "************" : `c-${partner.at(-1)}-${Math.floor((random() * customersPerPartner * (month + 1)) / 30)}`;
     const row: CellValue[] = [monthText(month), partner, purchase, line, customer, `Name of ${customer}`, pick(["Widget", "Gadget"]), random() < 0.05 ? "Yes" : "No", amount(random), pick(["USD", "EUR"])];
     revenue.push(row);
     if (random() < 0.06) revenue.push([...row]);
     if (random() < 0.06) revenue.push(row.with(8, -Math.abs(Number(row[8]))).with(0, monthText(Math.min(29, month + Math.floor(random() * 2)))));
   }
   return { revenue: revenue.slice(0, rows), customers, partners };
+}
+
+/** Customers appear one after the other, so that every window has new ones. */
+function bornIn(customer: number, customers: number): number {
+  return Math.floor((customer / customers) * 30);
 }
 
 /** Whole cents as dollars; often exactly on, or one cent beside, the lines that matter. */
@@ -60,7 +66,7 @@ function amount(random: () => number): number {
   if (kind < 0.14) return 99.99;
   if (kind < 0.18) return 10_000;
   if (kind < 0.22) return 10_000.01;
-  return Math.floor(random() * 500_000) / 100;
+  return Math.floor(random() * 900_000) / 100;
 }
 
 function monthText(monthsFrom2022: number): string {
