@@ -43,18 +43,24 @@ export function heldId(area: AreaId): string {
   return `designation.${area}.held`;
 }
 
-export const heldFacts: readonly Fact[] = solutionAreas.map(heldFact);
+/** Id of the fact that says whether the score of an area reaches its designation. */
+export function byScoreId(area: AreaId): string {
+  return `designation.${area}.byScore`;
+}
 
-function heldFact(area: SolutionArea): Fact {
-  const names = spellingsOfArea(area);
+const listedId = (area: AreaId): string => `designation.${area}.listed`;
+
+export const heldFacts: readonly Fact[] = solutionAreas.flatMap((area) => [listedFact(area), heldFact(area)]);
+
+function listedFact(area: SolutionArea): Fact {
   return {
-    id: heldId(area.id),
-    label: `${area.label} designation`,
-    meaning: `Whether the partner holds the Solutions Partner designation for ${area.label} on the as-of date.`,
+    id: listedId(area.id),
+    label: `${area.label} designation listed`,
+    meaning: `Whether the table of designations lists ${area.label} for the partner on the as-of date.`,
     unit: "flag",
     grain: "partner",
     step: 1,
-    aliases: names.flatMap((name) => [name, `${name} designation`, `${name} designation held`, `Solutions Partner for ${name}`, `Solutions Partner for ${name} designation`, `Holds ${name}`]),
+    aliases: [],
     whenColumnAbsent: { policy: "unknown" },
     words: { one: `the ${area.label} designation`, many: `${area.label} designations` },
     derive: {
@@ -66,6 +72,24 @@ function heldFact(area: SolutionArea): Fact {
         { column: "anniversary", cmp: ">", date: "asOf", whenBlank: "passes" },
       ],
     },
+    cite: keptUntilAnniversary,
+    rules: ["A-SP-07"],
+  };
+}
+
+function heldFact(area: SolutionArea): Fact {
+  const names = spellingsOfArea(area);
+  return {
+    id: heldId(area.id),
+    label: `${area.label} designation`,
+    meaning: `Whether the partner holds the Solutions Partner designation for ${area.label} on the as-of date. Without such a column the table of designations says so, and without that the score.`,
+    unit: "flag",
+    grain: "partner",
+    step: 1,
+    aliases: names.flatMap((name) => [name, `${name} designation`, `${name} designation held`, `Solutions Partner for ${name}`, `Solutions Partner for ${name} designation`, `Holds ${name}`]),
+    whenColumnAbsent: { policy: "unknown" },
+    words: { one: `the ${area.label} designation`, many: `${area.label} designations` },
+    derive: { op: "firstThere", of: [listedId(area.id), byScoreId(area.id)] },
     cite: keptUntilAnniversary,
     rules: ["A-SP-07"],
   };

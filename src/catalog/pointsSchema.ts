@@ -1,7 +1,7 @@
 // Points of a capability score as derivations: units of a metric become points, and points become a total.
 // Promises: every number is a parameter, named by its id. No rounding anywhere; a metric reaches its maximum exactly at the threshold.
 import { z } from "zod";
-import { Id } from "./fieldSchema";
+import { Id, IsoDate } from "./fieldSchema";
 
 const Part = z.strictObject({
   /** Field that counts the units. A part whose column is absent is left out where another part has one. */
@@ -53,3 +53,14 @@ export const TotalDerivation = z.strictObject({
   given: Id.optional(),
 });
 export type TotalDerivation = z.infer<typeof TotalDerivation>;
+
+/** 1 where one of the ways in force on the as-of date has its total and exceeds the floor in every metric that the table speaks of. */
+export const ReachesDerivation = z.strictObject({
+  op: z.literal("reaches"),
+  ways: z.array(z.strictObject({ total: Id, metrics: z.array(Id).min(1).readonly(), from: IsoDate.optional() })).min(1).readonly(),
+  /** Param: the least total. */
+  atLeast: Id,
+  /** Param: what every metric must exceed. */
+  above: Id,
+});
+export type ReachesDerivation = z.infer<typeof ReachesDerivation>;

@@ -1,6 +1,6 @@
 // Capability-score points out of units, gates and tracks; and totals out of points.
 // Promises: NaN where a cell that matters is blank; a lane only where some column of the metric is there. Fractions are kept whole.
-import type { PointsDerivation, TotalDerivation } from "../catalog/pointsSchema";
+import type { PointsDerivation, ReachesDerivation, TotalDerivation } from "../catalog/pointsSchema";
 
 /** What the table and the catalog hold: lanes by field id (null: no such column and nothing to work it out from), and numbers by parameter. */
 export interface PointsInput {
@@ -50,6 +50,31 @@ export function totalLane(how: TotalDerivation, input: PointsInput): Float64Arra
     }
     return given?.[row] ?? Number.NaN;
   });
+}
+
+/** Per row 1 where a way is reached, 0 where none can be, NaN in between; null where no way has a total. */
+export function reachesLane(how: ReachesDerivation, input: PointsInput): Float64Array | null {
+  const least = input.valueOf(how.atLeast);
+  const floor = input.valueOf(how.above);
+  const ways = how.ways.flatMap(({ total, metrics }) => {
+    const lane = input.lane(total);
+    return lane === null ? [] : [{ total: lane, metrics: metrics.map(input.lane).filter((each) => each !== null) }];
+  });
+  if (ways.length === 0) {
+    return null;
+  }
+  return fill(input.rows, (row) => {
+    const answers = ways.map(({ total, metrics }) => everyMet([reach(total[row]!, total[row]! >= least), ...metrics.map((lane) => reach(lane[row]!, lane[row]! > floor))]));
+    return answers.includes(1) ? 1 : answers.includes(Number.NaN) ? Number.NaN : 0;
+  });
+}
+
+function reach(value: number, isMet: boolean): number {
+  return Number.isNaN(value) ? Number.NaN : Number(isMet);
+}
+
+function everyMet(truths: readonly number[]): number {
+  return truths.includes(0) ? 0 : truths.includes(Number.NaN) ? Number.NaN : 1;
 }
 
 /** Null where none of the variant's columns of units is there. */
