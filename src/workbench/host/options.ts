@@ -29,6 +29,7 @@ export interface FunctionMetadata {
     readonly volatile?: boolean;
     readonly requiresAddress?: boolean;
     readonly requiresParameterAddresses?: boolean;
+    readonly allowErrorForDataTypeAny?: boolean;
   };
   readonly parameters: readonly {
     readonly name: string;

@@ -22,8 +22,8 @@ export interface SeamHost {
 /** A finished request, or a refusal by Office's own number. */
 export type SeamAnswer = { readonly status: 0; readonly body: string } | { readonly status: number; readonly message: string };
 
-/** A handler of Office.js: takes one "safe array". */
-export type SeamHandler = (args: unknown) => void;
+/** A handler of Office.js: takes the event it registered for, and one "safe array". */
+export type SeamHandler = (dispatchId: number, args: unknown) => void;
 
 /** The dispatch ids of Office.js that this seam knows. */
 export const dispatch = {
@@ -97,7 +97,8 @@ function makeContext(host: SeamHost): object {
     GetDialogRequirementMatrix: () => "",
     GetActivationMode: () => 2,
     GetControlIntegrationLevel: () => 1,
-    GetSolutionToken: () => "",
+    // Office.js parses it as XML; of an empty text Chromium makes an error document with inline styles, which a strict CSP reports.
+    GetSolutionToken: () => "<t/>",
     GetHostFullVersion: () => "16.0.18000.20000",
     GetSupportedMatrix: () => JSON.stringify(host.matrix),
     GetInitialDisplayMode: () => 0,

@@ -11,7 +11,7 @@ import { BookTables } from "../univer/tables";
 import { bodyArea } from "../univer/tableShape";
 import { isEntireColumns, isEntireRows, parseAddress } from "../univer/address";
 import { HostError } from "./hostError";
-import type { HostObject } from "./objectModel";
+import type { HostObject, Json } from "./objectModel";
 import type { ExcelHostOptions, HostDocument } from "./options";
 
 /** Makes objects of other classes, so that the class descriptions need not import each other in circles. */
@@ -25,6 +25,19 @@ export interface ObjectFactories {
   tablesIn(tableIds: readonly string[]): HostObject;
 }
 
+/** Where objects register for events. */
+export interface EventGate {
+  register(type: number, targetId: string): void;
+  unregister(type: number, targetId: string): void;
+}
+
+/** Where the add-in's custom functions report. */
+export interface CustomFunctionGate {
+  start(): void;
+  receive(results: Json): void;
+  forget(): void;
+}
+
 /** The state of a running host. */
 export class Session {
   readonly tables: BookTables;
@@ -32,8 +45,13 @@ export class Session {
   /** Asked for by the add-in; the engine calculates by itself unless it is Manual. */
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
   eventsAreEnabled = true;
+  /** The add-in's custom functions, when it has some. */
+  functions: CustomFunctionGate | null = null;
+  /** Ranges and tables that add-ins gave a name. */
+  readonly bindings = new Map<string, { readonly type: string; readonly area: Area }>();
   readonly calculation: Calculation;
   private factories: ObjectFactories | null = null;
+  private eventGate: EventGate | null = null;
   private readonly kept = new Map<string, HostObject>();
   private keptCount = 0;
 
@@ -56,25 +74,30 @@ export class Session {
     this.factories = factories;
   }
 
+  get events(): EventGate {
+    if (!this.eventGate) throw new Error("Events were not connected to this session.");
+    return this.eventGate;
+  }
+
+  connectEvents(events: EventGate): void {
+    this.eventGate = events;
+  }
+
   get activeSheetId(): string {
     return this.book.facade.getActiveSheet().getSheetId();
   }
 
   /** Calculates the whole workbook anew. */
   calculate(): void {
+    this.functions?.forget();
     this.calculation.request([], true);
   }
-
-  /** The add-in's custom functions can be called from now on. */
-  functionsAreReady(): void {
-    this.whenFunctionsAreReady();
-  }
-  whenFunctionsAreReady: () => void = () => undefined;
 
   dispose(): void {
     this.tables.dispose();
     this.calculation.dispose();
     this.kept.clear();
+    this.bindings.clear();
   }
 
   /** Keeps an object that stands on cells and answers its reference id; others are found again by their collection. */
@@ -91,6 +114,10 @@ export class Session {
     const object = this.kept.get(id);
     if (!object) throw new HostError("InvalidReference", "This reference is not valid for the current operation: its cells were deleted.");
     return object;
+  }
+
+  findReference(id: string): HostObject | null {
+    return this.kept.get(id) ?? null;
   }
 
   release(id: string): void {
@@ -111,6 +138,7 @@ export class Session {
       const blocks = object.cells() ?? [];
       if (!blocks.every((area) => move(area))) this.kept.delete(id);
     }
+    for (const [id, { area }] of this.bindings) if (!move(area)) this.bindings.delete(id);
   }
 
   /** The cells a workbook name or a table speaks of, or null. */

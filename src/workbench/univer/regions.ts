@@ -84,6 +84,21 @@ export function spillParentOf(book: Book, area: Area): Area | null {
   return { sheetId: area.sheetId, startRow, startColumn, endRow: startRow, endColumn: startColumn };
 }
 
+/** True when every cell of an area belongs to a spill, false when none does, null when some do. */
+export function spillState(book: Book, area: Area): boolean | null {
+  let spilled = 0;
+  let count = 0;
+  const first = { ...area, endRow: area.startRow, endColumn: area.startColumn };
+  for (let row = area.startRow; row <= area.endRow; row++) {
+    for (let column = area.startColumn; column <= area.endColumn; column++) {
+      count += 1;
+      if (spillParentOf(book, { ...first, startRow: row, startColumn: column })) spilled += 1;
+    }
+  }
+  if (spilled === 0) return false;
+  return spilled === count ? true : null;
+}
+
 /** Merged blocks that touch an area. */
 export function mergedAreasIn(book: Book, area: Area): Area[] {
   return book

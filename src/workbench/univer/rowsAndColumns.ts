@@ -36,3 +36,11 @@ export function setHidden(book: Book, area: Area, direction: Direction, isHidden
   const [hide, show] = direction === "rows" ? [SetRowHiddenMutation.id, SetRowVisibleMutation.id] : [SetColHiddenMutation.id, SetColVisibleMutation.id];
   book.apply({ redo: [{ id: isHidden ? hide : show, params }], undo: [{ id: isHidden ? show : hide, params }] });
 }
+
+/** The rows of an area that are neither hidden nor filtered out. */
+export function visibleRows(book: Book, area: Area): number[] {
+  const grid = book.grid(area.sheetId);
+  const rows: number[] = [];
+  for (let row = area.startRow; row <= area.endRow; row++) if (grid.getRowVisible(row)) rows.push(row);
+  return rows;
+}

@@ -2,6 +2,7 @@
 // Promises: the mode is remembered and answered. Never leaves Univer's engine in another mode than asked.
 import { defineClass } from "../objectModel";
 import { invalidArgument } from "./arguments";
+import { cultureInfoClass } from "./culture";
 import type { SessionModel } from "./models";
 
 export const applicationClass = defineClass<SessionModel>({
@@ -22,6 +23,7 @@ export const applicationClass = defineClass<SessionModel>({
     ThousandsSeparator: { get: () => "," },
     UseSystemSeparators: { get: () => true },
   },
+  navigation: { CultureInfo: (application) => cultureInfoClass(application) },
   methods: {
     Calculate: ({ session }) => session.calculate(),
     // Calculation starts after the request anyway, and the screen is drawn by Univer when it is ready.

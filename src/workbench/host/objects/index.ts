@@ -4,9 +4,23 @@ import { membersOf } from "../objectModel";
 import type { ClassMembers, HostClass } from "../objectModel";
 import type { Session } from "../session";
 import { applicationClass } from "./application";
+import { bindingClass, bindingCollectionClass } from "./binding";
+import { cultureInfoClass, datetimeFormatInfoClass, numberFormatInfoClass } from "./culture";
+import {
+  customXmlPartClass, customXmlPartCollectionClass, customXmlPartScopedCollectionClass, documentPropertiesClass, settingClass, settingCollectionClass,
+} from "./documentParts";
+import { filterClass, tableAutoFilterClass } from "./filter";
+import { namedItemArrayValuesClass, namedItemClass, namedItemCollectionClass } from "./namedItem";
 import { rangeClass } from "./range";
+import { removeDuplicatesResultClass } from "./rangeActions";
+import { rangeAreasClass, rangeCollectionClass, rangeViewClass } from "./rangeAreas";
+import { formatProtectionClass, rangeBorderClass, rangeBorderCollectionClass, rangeFillClass, rangeFontClass, rangeFormatClass } from "./rangeFormat";
 import { runtimeClass } from "./runtime";
+import { worksheetCustomPropertyClass, worksheetCustomPropertyCollectionClass, worksheetFreezePanesClass, worksheetProtectionClass } from "./sheetParts";
+import { rangeSortClass, tableSortClass } from "./sort";
 import { tableClass, tableCollectionClass, tableScopedCollectionClass } from "./table";
+import { tableColumnClass, tableColumnCollectionClass } from "./tableColumn";
+import { tableRowClass, tableRowCollectionClass } from "./tableRow";
 import { workbookClass } from "./workbook";
 import { worksheetClass, worksheetCollectionClass } from "./worksheet";
 
@@ -15,9 +29,7 @@ export function connectObjects(session: Session): void {
   session.connect({
     workbook: () => workbookClass({ session }),
     range: (area) => rangeClass({ session, area: { ...area } }),
-    rangeAreas: () => {
-      throw new Error("not yet");
-    },
+    rangeAreas: (areas) => rangeAreasClass({ session, areas: areas.map((area) => ({ ...area })) }),
     worksheet: (sheetId) => worksheetClass({ session, sheetId }),
     table: (tableId) => tableClass({ session, tableId }),
     tables: (sheetId) => tableCollectionClass({ session, sheetId }),
@@ -28,12 +40,20 @@ export function connectObjects(session: Session): void {
 /** Every class with its members, by name. */
 export function supportedClasses(): readonly ClassMembers[] {
   const list = [
-    describe(applicationClass), describe(rangeClass), describe(runtimeClass), describe(tableClass), describe(tableCollectionClass),
-    describe(workbookClass), describe(worksheetClass), describe(worksheetCollectionClass),
+    members(applicationClass), members(bindingClass), members(bindingCollectionClass), members(cultureInfoClass), members(datetimeFormatInfoClass),
+    members(numberFormatInfoClass), members(customXmlPartClass), members(customXmlPartCollectionClass), members(customXmlPartScopedCollectionClass),
+    members(documentPropertiesClass), members(settingClass), members(settingCollectionClass), members(filterClass), members(tableAutoFilterClass),
+    members(namedItemArrayValuesClass), members(namedItemClass), members(namedItemCollectionClass), members(rangeClass), members(removeDuplicatesResultClass),
+    members(rangeAreasClass), members(rangeCollectionClass), members(rangeViewClass), members(formatProtectionClass), members(rangeBorderClass),
+    members(rangeBorderCollectionClass), members(rangeFillClass), members(rangeFontClass), members(rangeFormatClass), members(runtimeClass),
+    members(worksheetCustomPropertyClass), members(worksheetCustomPropertyCollectionClass), members(worksheetFreezePanesClass),
+    members(worksheetProtectionClass), members(rangeSortClass), members(tableSortClass), members(tableClass), members(tableCollectionClass),
+    members(tableScopedCollectionClass), members(tableColumnClass), members(tableColumnCollectionClass), members(tableRowClass),
+    members(tableRowCollectionClass), members(workbookClass), members(worksheetClass), members(worksheetCollectionClass),
   ];
   return list.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function describe<Model>(hostClass: HostClass<Model>): ClassMembers {
+function members<Model>(hostClass: HostClass<Model>): ClassMembers {
   return membersOf(hostClass.spec);
 }

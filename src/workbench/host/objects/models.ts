@@ -39,3 +39,8 @@ export interface TableModel {
 export interface TableColumnModel extends TableModel {
   readonly columnId: string;
 }
+
+/** A name of the workbook or of one sheet. */
+export interface NameModel extends ScopedModel {
+  readonly name: string;
+}

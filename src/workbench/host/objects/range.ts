@@ -5,6 +5,7 @@ import { ensureGrid } from "../../univer/gridSize";
 import type { Area } from "../../univer/book";
 import { readFormulas, readNumberFormats, readTexts, readValues, readValueTypes } from "../../univer/cellReading";
 import { writeStyles } from "../../univer/cellWriting";
+import { spillState } from "../../univer/regions";
 import { columnCount, formatAddress, isEntireColumns, isEntireRows, rowCount } from "../../univer/address";
 import { defineClass } from "../objectModel";
 import type { Json } from "../objectModel";
@@ -55,6 +56,7 @@ export const rangeClass = defineClass<RangeModel>({
       get: ({ session, area }) => answered(area, () => readNumberFormats(session.book, area)),
       set: writeNumberFormats,
     },
+    HasSpill: { get: ({ session, area }) => spillState(session.book, area) },
     ...rangeRowsAndColumns.properties,
   },
   navigation: {

@@ -7,6 +7,7 @@ import { contains, intersect, isEntireColumns, isEntireRows, isInsideGrid, lastG
 import type { Argument, HostObject } from "../objectModel";
 import { areaArgument, invalidArgument, isTrue, itemNotFound, wholeNumber } from "./arguments";
 import type { RangeModel } from "./models";
+import { rangeViewClass } from "./rangeAreas";
 
 type Method = (range: RangeModel, args: readonly Argument[]) => HostObject | null;
 
@@ -82,6 +83,7 @@ export const rangeNavigation: Readonly<Record<string, Method>> = {
     const merged = mergedAreasIn(range.session.book, range.area);
     return merged.length > 0 ? range.session.make.rangeAreas(merged) : null;
   },
+  GetVisibleView: ({ session, area }) => rangeViewClass({ session, area: { ...area } }),
   GetTables: (range, args) => {
     const isWholly = isTrue(args, 0);
     const tables = range.session.tables

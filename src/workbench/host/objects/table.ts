@@ -8,11 +8,13 @@ import { insertCells } from "../../univer/structure";
 import { bodyArea, columnsFor, headerArea, setHeaders, setTotals, settleHeaders, totalsArea } from "../../univer/tableShape";
 import type { BookTable } from "../../univer/tables";
 import { writeInputs } from "../../univer/cellWriting";
+import { eventType, wholeWorkbook } from "../events";
 import { HostError } from "../hostError";
 import { defineClass } from "../objectModel";
 import type { Argument, HostObject, Json, PropertySpec } from "../objectModel";
 import type { Session } from "../session";
 import { areaArgument, invalidArgument, itemNotFound, wholeNumber } from "./arguments";
+import { eventMethods } from "./eventMethods";
 import { clearTableFilters, tableAutoFilterClass } from "./filter";
 import { knownTable, refusingTorn } from "./knownTable";
 import type { ScopedModel, TableModel } from "./models";
@@ -64,6 +66,7 @@ export const tableClass = defineClass<TableModel>({
     AutoFilter: (model) => tableAutoFilterClass(model),
   },
   methods: {
+    ...eventMethods<TableModel>({ DataChanged: eventType.tableDataChanged, SelectionChanged: eventType.tableSelectionChanged }, ({ tableId }) => tableId),
     GetRange: (model) => model.session.make.range(knownTable(model).area),
     GetDataBodyRange: (model) => model.session.make.range(bodyArea(knownTable(model))),
     GetHeaderRowRange: (model) => part(model, headerArea(knownTable(model)), "header"),
@@ -95,6 +98,10 @@ export const tableCollectionClass = defineClass<ScopedModel>({
   },
   properties: { Count: { get: ({ session, sheetId }) => tablesOf(session, sheetId).length } },
   methods: {
+    ...eventMethods<ScopedModel>(
+      { DataChanged: eventType.tableDataChanged, Added: eventType.tableAdded, Deleted: eventType.tableDeleted },
+      ({ sheetId }) => sheetId ?? wholeWorkbook,
+    ),
     Add: (model, args) => addTable(model, args),
     GetCount: ({ session, sheetId }) => tablesOf(session, sheetId).length,
     GetItemAt: ({ session, sheetId }, args) => {

@@ -6,6 +6,9 @@ import { defineClass } from "../objectModel";
 import { applicationClass } from "./application";
 import { textArgument } from "./arguments";
 import type { SessionModel } from "./models";
+import { bindingCollectionClass } from "./binding";
+import { customXmlPartCollectionClass, documentPropertiesClass, settingCollectionClass } from "./documentParts";
+import { namedItemCollectionClass } from "./namedItem";
 import { runtimeClass } from "./runtime";
 import { worksheetCollectionClass } from "./worksheet";
 
@@ -19,6 +22,11 @@ export const workbookClass = defineClass<SessionModel>({
     Application: (workbook) => applicationClass(workbook),
     Worksheets: (workbook) => worksheetCollectionClass(workbook),
     Tables: ({ session }) => session.make.tables(null),
+    Names: ({ session }) => namedItemCollectionClass({ session, sheetId: null }),
+    Settings: (workbook) => settingCollectionClass(workbook),
+    CustomXmlParts: (workbook) => customXmlPartCollectionClass(workbook),
+    Properties: (workbook) => documentPropertiesClass(workbook),
+    Bindings: (workbook) => bindingCollectionClass(workbook),
     _Runtime: (workbook) => runtimeClass(workbook),
   },
   methods: {
@@ -28,10 +36,13 @@ export const workbookClass = defineClass<SessionModel>({
       if (!first || more.length > 0) throw new HostError("InvalidSelection", "The current selection is invalid for this operation: several ranges are selected.");
       return session.make.range(first);
     },
+    GetSelectedRanges: ({ session }) => session.make.rangeAreas(selectedAreas(session.book, session.activeSheetId)),
     GetIsActiveCollabSession: () => false,
+    _GetRangeForEventByReferenceId: ({ session }, args) => session.byReference(textArgument(args, 0, "referenceId")),
+    _GetRangeOrNullObjectForEventByReferenceId: ({ session }, args) => session.findReference(textArgument(args, 0, "referenceId")),
     _RemoveReference: ({ session }, args) => session.release(textArgument(args, 0, "referenceId")),
     _RemoveAllReferences: ({ session }) => session.releaseAll(),
     _GetReferenceCount: ({ session }) => session.keptObjectCount,
-    _SetOsfControlContainerReadyForCustomFunctions: ({ session }) => session.functionsAreReady(),
+    _SetOsfControlContainerReadyForCustomFunctions: ({ session }) => session.functions?.start(),
   },
 });

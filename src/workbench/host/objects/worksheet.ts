@@ -5,12 +5,25 @@ import { activateSheet } from "../../univer/selection";
 import { addSheet, deleteSheet, moveSheet, renameSheet, setSheetVisibility, sheetNameProblem, sheetVisibility } from "../../univer/sheets";
 import { isInsideGrid, lastGridColumn, lastGridRow } from "../../univer/address";
 import type { Area } from "../../univer/book";
+import { eventType, wholeWorkbook } from "../events";
 import { HostError } from "../hostError";
 import { defineClass } from "../objectModel";
 import type { Argument, HostObject } from "../objectModel";
 import type { Session } from "../session";
 import { invalidArgument, isTrue, itemNotFound, resolveAddress, textArgument, wholeNumber } from "./arguments";
+import { eventMethods } from "./eventMethods";
 import type { SessionModel, SheetModel } from "./models";
+import { namedItemCollectionClass } from "./namedItem";
+import { worksheetCustomPropertyCollectionClass, worksheetFreezePanesClass, worksheetProtectionClass } from "./sheetParts";
+
+const sheetEvents = {
+  DataChanged: eventType.worksheetDataChanged,
+  Activated: eventType.worksheetActivated,
+  Deactivated: eventType.worksheetDeactivated,
+  SelectionChanged: eventType.worksheetSelectionChanged,
+  Calculated: eventType.worksheetCalculated,
+  FormatChanged: eventType.worksheetFormatChanged,
+};
 
 export const worksheetClass = defineClass<SheetModel>({
   name: "Worksheet",
@@ -48,8 +61,13 @@ export const worksheetClass = defineClass<SheetModel>({
   },
   navigation: {
     Tables: ({ session, sheetId }) => session.make.tables(sheetId),
+    Names: ({ session, sheetId }) => namedItemCollectionClass({ session, sheetId }),
+    Protection: (sheet) => worksheetProtectionClass(sheet),
+    FreezePanes: (sheet) => worksheetFreezePanesClass(sheet),
+    CustomProperties: (sheet) => worksheetCustomPropertyCollectionClass(sheet),
   },
   methods: {
+    ...eventMethods<SheetModel>(sheetEvents, ({ sheetId }) => sheetId),
     Activate: ({ session, sheetId }) => activateSheet(session.book, sheetId),
     Calculate: ({ session }) => session.calculate(),
     Delete: ({ session, sheetId }) => {
@@ -67,6 +85,10 @@ export const worksheetClass = defineClass<SheetModel>({
         return session.make.range({ sheetId, startRow: 0, startColumn: 0, endRow: lastGridRow, endColumn: lastGridColumn });
       }
       return session.make.range(resolveAddress(session, textArgument(args, 0, "address"), sheetId));
+    },
+    GetRanges: ({ session, sheetId }, args) => {
+      const addresses = textArgument(args, 0, "address").split(",");
+      return session.make.rangeAreas(addresses.map((address) => resolveAddress(session, address, sheetId)));
     },
     GetRangeByIndexes: ({ session, sheetId }, args) => {
       const startRow = wholeNumber(args, 0, "startRow");
@@ -97,6 +119,10 @@ export const worksheetCollectionClass = defineClass<SessionModel>({
   items: ({ session }) => session.book.facade.getSheets().map((sheet) => session.make.worksheet(sheet.getSheetId())),
   item: ({ session }, args) => required(findSheet(session, args[0]), `There is no sheet called ${String(args[0])}.`),
   methods: {
+    ...eventMethods<SessionModel>(
+      { ...sheetEvents, Added: eventType.worksheetAdded, Deleted: eventType.worksheetDeleted },
+      () => wholeWorkbook,
+    ),
     Add: ({ session }, args) => {
       const name = typeof args[0] === "string" && args[0] !== "" ? args[0] : null;
       if (name !== null) refuseName(session, name, null);
