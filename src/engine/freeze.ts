@@ -1,6 +1,6 @@
 // From catalog expressions to plan nodes: resolves parameters by date, fields to indexes, references to the rules they stand for.
 // Promises: one case per operator of the catalog; every name that cannot be resolved is a PlanError with a sentence. Reads no clock.
-import type { Body, Catalog, Cite, Expr, Field, IsoDate, Param, Programme, Timeline, Version } from "../catalog/schema";
+import type { Body, Catalog, Cite, Derivation, Expr, Fact, Field, IsoDate, Param, Programme, Timeline, Version } from "../catalog/schema";
 import { PlanError, type Leaf, type PlanErrorCode, type PlanField, type PlanNode, type PlanScore } from "./planShape";
 
 /**
@@ -143,7 +143,7 @@ export class Freezer {
   }
 
   private catalogField(id: string): Field {
-    return named(this.catalog.fields, id, "unknown-reference", `The rules use the field "${id}", which the catalog does not have.`);
+    return named([...this.catalog.fields, ...(this.catalog.facts ?? [])], id, "unknown-reference", `The rules use the field "${id}", which the catalog does not have.`);
   }
 
   private labelOf(index: number): string {
@@ -155,8 +155,9 @@ export class Freezer {
     if (known >= 0) {
       return known;
     }
-    const { label, unit, step, effort, words, whenColumnAbsent } = this.catalogField(id);
-    this.fields.push({ id, label, unit, step, effort: effort ?? null, words, whenColumnAbsent });
+    const field = this.catalogField(id);
+    const { label, unit, step, effort, words, whenColumnAbsent, isGiven } = field;
+    this.fields.push({ id, label, unit, step, effort: effort ?? null, words, whenColumnAbsent, isGiven: isGiven === true, list: listBehind(this.catalog, field) });
     return this.fields.length - 1;
   }
 
@@ -174,6 +175,25 @@ export class Freezer {
     this.scores.push({ id, label: score.label, metrics });
     return this.scores.length - 1;
   }
+}
+
+/** Label of the list that a fact is worked out from, directly or through other facts. */
+function listBehind(catalog: Catalog, field: Field | Fact): string | null {
+  if (!("derive" in field)) {
+    return null;
+  }
+  const how: Derivation = field.derive;
+  if ("list" in how) {
+    return catalog.lists?.find((list) => list.id === how.list)?.label ?? null;
+  }
+  const first = how.op === "anyYes" ? catalog.facts?.find((fact) => fact.id === how.of[0]) : undefined;
+  return first ? listBehind(catalog, first) : null;
+}
+
+/** The value of a parameter on a day, for facts that compare with one. Throws PlanError as a plan does. */
+export function parameterOn(catalog: Catalog, id: string, asOf: IsoDate, knownOn: IsoDate | null): number {
+  const param = named(catalog.params, id, "unknown-reference", `The rules use the parameter "${id}", which the catalog does not have.`);
+  return versionInForce(param.timeline, asOf, knownOn, param.label).value;
 }
 
 /** The member of a list with this id, or a PlanError with this sentence. */

@@ -10,9 +10,28 @@ import { compileWays, waysTo, type Range, type Way } from "./ways";
 /** Finds the nearest way of one row after another. */
 export type NearestWay = (row: number) => Gap | null;
 
-/** For rows of one table: the ways are worked out once. null for a row that has reached the best outcome, or that no known way leads to it. */
+/**
+ * For rows of one table: the ways are worked out once. Leads to the nearest of the outcomes above the one the row has reached.
+ * null for a row that has reached the best outcome, or that no known way leads further.
+ */
 export function nearestWayOf(plan: Plan, bound: BoundLanes): NearestWay {
-  const { when, outcome } = plan.ladder[0]!;
+  const rungs = plan.ladder.map((rung) => wayToRung(plan, bound, rung));
+  return (row) => {
+    let nearest: Gap | null = null;
+    for (const way of rungs) {
+      const gap = way(row);
+      if (gap === "reached") {
+        break;
+      }
+      if (gap !== null && (nearest === null || gap.cost < nearest.cost)) {
+        nearest = gap;
+      }
+    }
+    return nearest;
+  };
+}
+
+function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladder"][number]): (row: number) => Gap | "reached" | null {
   const known = compileWays(plan, when, bound.readsFrom);
   const rankOf = (way: Way): number => {
     const rank = plan.pathways.findIndex((pathway) => pathway.outcome === outcome && way.through.includes(pathway.when.id));
@@ -37,7 +56,7 @@ export function nearestWayOf(plan: Plan, bound: BoundLanes): NearestWay {
       }
     }
     if (nearest === null || least === 0) {
-      return null;
+      return nearest === null ? null : "reached";
     }
     return { outcome: plan.outcomes[outcome]!, path: plan.pathways[rankOf(nearest)]?.label ?? null, steps: stepsOf(plan, bound, values, nearest), cost: least };
   };

@@ -23,6 +23,10 @@ export interface PlanField {
   readonly effort: number | null;
   readonly words: Field["words"];
   readonly whenColumnAbsent: WhenColumnAbsent;
+  /** No way to an outcome leads over changing it. */
+  readonly isGiven: boolean;
+  /** The list it can be worked out from where there is no such column, as people call it; null for a plain column. */
+  readonly list: string | null;
 }
 
 interface LeafBase {

@@ -2,7 +2,7 @@
 // Promises: exact for all, any, k-of-n, not, flags, coded text and comparisons. Up to 256 ways a plan's are worked out once for all rows;
 // beyond that the 64 cheapest are kept per node and row. A score offers no way here while it is not met. Changes no value itself.
 import { leafTruth } from "./leaves";
-import { MET } from "./decide";
+import { MET, NOT_MET } from "./decide";
 import type { Leaf, Plan, PlanNode } from "./planShape";
 
 /** Closed range a field must lie in; infinite where one side is free. */
@@ -35,11 +35,11 @@ const KEPT_WAYS = 64;
 const COMPILED_WAYS = 256;
 
 /**
- * Every way to make `node` met, the same for all rows; null where they depend on the row (a score) or are more than 256.
+ * Every way to make `node` met, the same for all rows; null where they depend on the row (a score, or what is given) or are more than 256.
  * In reading order, costs 0.
  */
 export function compileWays(plan: Plan, node: PlanNode, readsFrom: readonly number[]): readonly Way[] | null {
-  if (plan.leaves.some((leaf) => leaf.kind === "score")) {
+  if (plan.leaves.some((leaf) => leaf.kind === "score" || plan.fields[leaf.field]!.isGiven)) {
     return null;
   }
   const values = new Float64Array(plan.fields.length).fill(Number.NaN);
@@ -130,6 +130,9 @@ function leafWays(search: WaySearch, leaf: Leaf, wanted: boolean): readonly Way[
     return isThere ? [{ ranges: new Map(), through: [], cost: 0 }] : [];
   }
   const field = readsFrom[leaf.field]!;
+  if (plan.fields[leaf.field]!.isGiven) {
+    return (leafTruth(plan, leaf, values) === (wanted ? MET : NOT_MET)) ? [{ ranges: new Map(), through: [], cost: 0 }] : [];
+  }
   return rangesOf(leaf, plan.fields[leaf.field]!.step, wanted).map((range) => {
     const ranges = new Map([[field, range]]);
     return { ranges, through: [], cost: costOf(search, ranges) };
