@@ -1,12 +1,15 @@
 // The account of rows behind a metric, and the way from a number back to its rows.
 // Promises: counted rows and rows left out, by reason, add up to all rows of the export; every number can be opened.
-import type { LeftOut } from "../catalog/derived/schema";
+import { LeftOut } from "../catalog/derived/schema";
 import { isCounted } from "./evaluation";
 import type { CountedMetric, MetricOutcome } from "./evaluation";
 import { exclusionOf } from "./exclusions";
 import type { Exclusion } from "./exclusions";
 import { counted, placeOf, reasonCode, reasonOf } from "./factTable";
 import type { LedgerSource } from "./factTable";
+
+/** Counted, and every reason of the closed list. */
+const reasonCount = LeftOut.options.length + 1;
 
 export interface Account {
   readonly metric: string;
@@ -19,19 +22,32 @@ export interface Account {
 
 /** Rows of a metric's export, counted and left out by reason. `subject` narrows it to one partner (or partner and offer). */
 export function account(metric: CountedMetric, subject?: number): Account {
-  const tally = new Int32Array(64);
+  const tally = new Int32Array(reasonCount);
   const { reasons, subjects } = metric;
-  let rows = 0;
   for (let row = 0; row < reasons.length; row++) {
-    if (subject !== undefined && subjects.of[row] !== subject) continue;
-    tally[reasons[row]!]! += 1;
-    rows += 1;
+    if (subject === undefined || subjects.of[row] === subject) tally[reasons[row]!]! += 1;
   }
+  return accountOf(metric, tally);
+}
+
+/** The same for every subject in one pass over the rows; rows of no subject are in no account. */
+export function accountPerSubject(metric: CountedMetric): Account[] {
+  const { reasons, subjects } = metric;
+  const tallies = new Int32Array(reasonCount * subjects.count);
+  for (let row = 0; row < reasons.length; row++) {
+    const subject = subjects.of[row]!;
+    if (subject >= 0) tallies[subject * reasonCount + reasons[row]!]! += 1;
+  }
+  return Array.from({ length: subjects.count }, (_, subject) => accountOf(metric, tallies.subarray(subject * reasonCount, (subject + 1) * reasonCount)));
+}
+
+function accountOf(metric: CountedMetric, tally: Int32Array): Account {
   const leftOut: Partial<Record<LeftOut, number>> = {};
   for (let code = 1; code < tally.length; code++) {
     const reason = reasonOf(code);
     if (reason !== null && tally[code]! > 0) leftOut[reason] = tally[code]!;
   }
+  const rows = tally.reduce((sum, count) => sum + count, 0);
   return { metric: metric.fact.id, rows, counted: tally[counted]!, leftOut, sentence: sentenceOf(rows, tally[counted]!, leftOut) };
 }
 

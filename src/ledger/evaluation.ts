@@ -24,6 +24,8 @@ import type { Period } from "./windows";
 export interface EvaluationOptions {
   readonly asOf: IsoDate;
   readonly exclusions?: readonly Exclusion[];
+  /** The date whose rule numbers and definitions are used, where it is not the as-of date: looking ahead uses today's. */
+  readonly rulesOn?: IsoDate;
   /** The catalog's parameters; those that only derived facts use are added. */
   readonly params: readonly Param[];
 }
@@ -42,6 +44,8 @@ export interface CountedMetric {
   /** One per subject, in the fact's unit; NaN is unknown. */
   readonly values: Float64Array;
   readonly excluded: ExcludedCodes;
+  /** The text behind an offer code. */
+  readonly offerText: (code: number) => string;
 }
 
 /** A metric that the exports at hand cannot give, and why. */
@@ -90,6 +94,7 @@ export class Evaluation {
   readonly excluded: ExcludedCodes;
   private readonly asOfDay: number;
   private readonly params: readonly Param[];
+  private readonly rulesOn: IsoDate;
   private readonly bases = new Map<FactTable, Uint8Array>();
   private first: FirstPurchases | null = null;
 
@@ -99,8 +104,9 @@ export class Evaluation {
   ) {
     this.asOf = options.asOf;
     this.asOfDay = dayOfIso(options.asOf);
+    this.rulesOn = options.rulesOn ?? options.asOf;
     this.params = [...options.params, ...derivedParams];
-    this.excluded = excludedCodes(index.ledger, options.exclusions ?? [], options.asOf);
+    this.excluded = excludedCodes(index.ledger, options.exclusions ?? [], this.rulesOn);
   }
 
   /**
@@ -112,8 +118,8 @@ export class Evaluation {
   count(id: string): MetricOutcome {
     const fact = derivedFacts.find((each) => each.id === id);
     if (fact === undefined) throw new LedgerError("unknown-metric", `There is no metric called "${id}".`);
-    const recipe = fact.timeline.find((version) => version.from <= this.asOf && (version.until === undefined || this.asOf < version.until))?.value;
-    if (recipe === undefined) return { fact, sentence: `${fact.label} is defined from ${fact.timeline[0]?.from ?? ""}, after ${this.asOf}.` };
+    const recipe = fact.timeline.find((version) => version.from <= this.rulesOn && (version.until === undefined || this.rulesOn < version.until))?.value;
+    if (recipe === undefined) return { fact, sentence: `${fact.label} is defined from ${fact.timeline[0]?.from ?? ""}, after ${this.rulesOn}.` };
     const table = fact.from.map((kind) => this.index.ledger.tables.get(kind)).find((each) => each !== undefined && lacks(each, fact).length === 0);
     if (table === undefined) return { fact, sentence: whyMissing(fact, this.index.ledger) };
     try {
@@ -130,7 +136,7 @@ export class Evaluation {
     const period = this.periodOf(recipe, table, this.asOf);
     const reasons = this.reasonsIn(table, recipe, period);
     const values = measure(recipe.measure, table, reasons, subjects, period, (roles) => this.index.grouping(table, roles, false));
-    const common = { fact, table, asOf: this.asOf, period, subjects, excluded: this.excluded };
+    const common = { fact, table, asOf: this.asOf, period, subjects, excluded: this.excluded, offerText: (code: number) => this.index.ledger.dictionaries.offer.textOf(code) };
     const delta = recipe.delta;
     if (delta === undefined) return { ...common, baseline: null, reasons, values: knownOnly(values, reasons, subjects) };
     const baseline = shifted(period, delta.months);
@@ -153,7 +159,7 @@ export class Evaluation {
         table,
         period,
         asOfDay: this.asOfDay,
-        parameter: (id) => parameterOn(this.params, id, this.asOf),
+        parameter: (id) => parameterOn(this.params, id, this.rulesOn),
         dictionary: (role) => this.index.ledger.dictionaries[role],
         grouping: (per, perMonth) => this.index.grouping(table, ["partner", ...per], perMonth),
         isFirstInPeriod: (grouping) => this.firstInPeriod(table, grouping, period),
