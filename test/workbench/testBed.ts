@@ -141,6 +141,8 @@ class AddinPlace {
   private dom: JSDOM | null = null;
   private seam: Seam | null = null;
   private readonly registrations = new Map<string, unknown[]>();
+  /** Office.js says once per window that its custom functions are ready; every later host is told again. */
+  private readyRequest: unknown[] | null = null;
 
   get window(): AddinWindow {
     if (!this.dom) throw new Error("The add-in's window is not open yet.");
@@ -153,6 +155,7 @@ class AddinPlace {
     host.attach(holder as unknown as Window);
     this.seam = holder.external;
     for (const registration of this.registrations.values()) this.seam.RegisterEvent(...registration);
+    if (this.readyRequest) this.seam.Execute(...this.readyRequest);
     if (!this.dom) await this.start();
   }
 
@@ -190,7 +193,11 @@ class AddinPlace {
     return {
       GetContext: () => new Proxy({}, { get: (_target, name) => (...args: unknown[]) => this.current.GetContext()[String(name)]?.(...args) }),
       GetHostInfo: () => this.current.GetHostInfo(),
-      Execute: (...args) => this.current.Execute(...args),
+      Execute: (...args) => {
+        const [dispatchId, params] = args;
+        if (JSON.stringify(params).includes("_SetOsfControlContainerReadyForCustomFunctions")) this.readyRequest = [dispatchId, params, () => undefined];
+        this.current.Execute(...args);
+      },
       MessageParent: (...args) => this.current.MessageParent(...args),
       RegisterEvent: (...args) => {
         const [dispatchId, targetId, handler] = args;

@@ -4,7 +4,7 @@ import {
   ArrayValueObject,
   BaseFunction,
   BooleanValueObject,
-  ErrorType,
+  type ErrorType,
   ErrorValueObject,
   FunctionType,
   IFunctionService,
