@@ -14,6 +14,8 @@ export function addMissingBrowserParts(window: DOMWindow): void {
     dispatchEvent: () => false,
   }));
   for (const name of ["ResizeObserver", "IntersectionObserver"]) define(window, name, UnseenObserver);
+  define(window, "TextEncoder", TextEncoder);
+  define(window, "TextDecoder", TextDecoder);
   // Constructable style sheets: rules are kept and shown to nobody.
   define(window.document, "adoptedStyleSheets", []);
   if (!hasConstructableSheets(window)) Object.defineProperty(window, "CSSStyleSheet", { value: UnseenStyleSheet, configurable: true, writable: true });
