@@ -8,10 +8,14 @@ import { RequestError } from "./errors";
 /** From this score on a row of headers heads a partner table. */
 const sureEnough = 0.5;
 
-/** How many headers name a field of the catalog; 0 where they do not make a partner table. */
+/**
+ * How many headers name a field of the catalog; 0 where they do not make a partner table.
+ * At least one of them must be an amount: a list of offers names partners and yes-or-no columns too.
+ */
 export function knownHeaders(headers: readonly string[]): number {
-  if (recognitionScore(shippedCatalog, headers) < sureEnough) return 0;
-  return recognise(shippedCatalog, headers).fields.length;
+  const { fields } = recognise(shippedCatalog, headers);
+  const hasAmount = fields.some(({ field }) => field.unit === "USD" || field.unit === "count" || field.unit === "points");
+  return hasAmount && recognitionScore(shippedCatalog, headers) >= sureEnough ? fields.length : 0;
 }
 
 /** Every table and header-like range, the unrecognised ones (recognised: 0) included. */

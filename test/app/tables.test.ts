@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { knownHeaders } from "../../src/app/tables";
+import { partnerHeaders } from "../workbook/partnerBed";
+
+describe("a partner table", () => {
+  it("is known by its headers, whatever their case and punctuation", () => {
+    assert.equal(knownHeaders(partnerHeaders), 8);
+    assert.equal(knownHeaders(partnerHeaders.map((header) => header.toUpperCase().replace(/[()]/g, " "))), 8);
+  });
+
+  it("needs an amount: a list of offers with partners and yes-or-no columns is none", () => {
+    assert.equal(knownHeaders(["Offer", "Partner", "Offer type", "Solution type", "Transactable", "Co-sell tab complete", "MPN ID"]), 0);
+  });
+
+  it("is not every table that names partners", () => {
+    assert.equal(knownHeaders(["Partner", "City", "Comment"]), 0);
+    assert.equal(knownHeaders([]), 0);
+  });
+});
