@@ -96,6 +96,9 @@ const PLAIN = /^(?:\d+\.?\d*|\.\d+)$/;
 /** A number as people write it in en-US: signs, brackets for negative, currency, thousands marks of commas or spaces. */
 function readNumber(text: string, unit: Unit): number | { readonly because: string } {
   let rest = text.replace(/[\u00a0\u2007\u2009\u202f]/g, " ").replace(/\u2212/g, "-");
+  if ((rest.match(/[-+(]/g) ?? []).length > 1) {
+    return { because: "it is not a number" };
+  }
   let sign = 1;
   const bracketed = /^\((.*)\)$/.exec(rest);
   if (bracketed) {

@@ -1,0 +1,139 @@
+// One table in, one assessment out: what the pane previews and the headless runner prints.
+import assert from "node:assert/strict";
+import { rulesStamp, shippedCatalog } from "../../src/catalog/catalog";
+import type { CellValue, TableSnapshot } from "../../src/intake/table";
+import { assess, assessInSlices, explainRow } from "../../src/report/assess";
+import type { Assessment, ProgrammeAssessment } from "../../src/report/assessment";
+import { buildWritePlan } from "../../src/report/buildWritePlan";
+import { explainText } from "../../src/report/explainText";
+import { identifyRows } from "../../src/report/rowIdentity";
+
+const headers = ["Partner", "Marketplace billed sales (USD)", "Net-new customers over $10K", "Marketplace transactions", "Unique customers", "Cloud commitment (USD)", "Transactable listing", "Owner"];
+const body: readonly (readonly CellValue[])[] = [
+  ["Contoso", "$4,250,000", 0, 0, 0, 0, "No", "Ann"],
+  ["Fabrikam", 0, 0, 26, 6, 0, "No", "Bob"],
+  ["=HYPERLINK(\"x\")", 3_999_999.99, 0, 0, 0, 0, "No", ""],
+  ["Blank Ltd", "", 0, 0, 0, 0, "No", ""],
+  ["", "", "", "", "", "", "", ""],
+  ["Total", 8_249_999.99, 0, 26, 6, 0, "", ""],
+];
+const tableOf = (rows: readonly (readonly CellValue[])[] = body, head: readonly string[] = headers): TableSnapshot => ({ sheet: "Data", table: "Partners", topLeft: { row: 2, column: 1 }, headers: head, rows });
+const request = { programmes: ["top-tier"], asOf: "2024-01-01", knownOn: null };
+const topTier = (assessment: Assessment): ProgrammeAssessment => assessment.programmes.find(({ id }) => id === "top-tier") as ProgrammeAssessment;
+
+describe("an assessment", () => {
+  it("gives every row its status, path and gap in words", () => {
+    const { statuses, paths, gaps } = topTier(assess(tableOf(), request));
+    assert.deepEqual(statuses, ["Top tier", "Not top tier", "Not top tier", "Needs data", "", ""]);
+    assert.deepEqual(paths, ["Billed sales", "", "", "", "", ""]);
+    assert.deepEqual(gaps, ["", "4 more transactions, from 2 more customers", "$0.01 more marketplace billed sales", "Needs: Marketplace billed sales (USD)", "", ""]);
+  });
+
+  it("counts each status once per subject, blank and totals rows left out", () => {
+    const assessment = assess(tableOf(), request);
+    assert.deepEqual(topTier(assessment).counts, [
+      { status: "Top tier", rows: 1 },
+      { status: "Not top tier", rows: 2 },
+      { status: "Needs data", rows: 1 },
+      { status: "Unclear", rows: 0 },
+    ]);
+    assert.deepEqual([assessment.rows, assessment.subjects, assessment.problems.map(({ code }) => code)], [6, 4, ["totals-row"]]);
+  });
+
+  it("states the assumption of an absent prerequisite once, and names absent columns with what they block", () => {
+    const short = topTier(assess(tableOf([["Contoso", 1]], headers.slice(0, 2)), request));
+    assert.equal(short.assumptions.length, 1);
+    assert.deepEqual(short.missingColumns.map(({ field, isAssumed }) => [field, isAssumed]), [
+      ["netNewCustomers", false], ["marketplaceTransactions", false], ["uniqueCustomers", false], ["cloudCommitment", false], ["transactableListing", false], ["azureIpCosellEligible", true],
+    ]);
+    assert.match(short.missingColumns[3]?.sentence ?? "", /no column "Cloud commitment \(USD\)", so Commitment \$30M, Commitment \$200M cannot be decided/);
+  });
+
+  it("answers a date before the rules with one sentence and no statuses, not with a crash", () => {
+    const early = assess(tableOf(), { ...request, asOf: "2023-06-30" });
+    assert.deepEqual(early.programmes, []);
+    assert.match(early.problems.find(({ code }) => code === "outside-the-rules")?.sentence ?? "", /^Top tier is defined from 2023-07-01/);
+    assert.match(assess(tableOf(), { ...request, programmes: ["gold"] }).problems.at(-1)?.sentence ?? "", /no programme "gold"/);
+  });
+
+  it("answers good rows beside rejected cells", () => {
+    const { programmes, rejections } = assess(tableOf([["A", "#N/A", 0, 0, 0, 0, "No", ""], ["B", 4_000_000, -1, "x", 2.5, "€1", "perhaps", ""]]), request);
+    assert.deepEqual(programmes[0]?.statuses, ["Needs data", "Top tier"]);
+    assert.deepEqual(rejections.map(({ address }) => address), ["C4", "D5", "E5", "F5", "G5", "H5"]);
+  });
+
+  it("passes through reading, deciding and describing, never backwards, and can be left at any step", () => {
+    const rows = Array.from({ length: 20_000 }, (_, row) => [`P${row}`, row]);
+    const steps = [...assessInSlices(tableOf(rows, headers.slice(0, 2)), request)];
+    assert.deepEqual([...new Set(steps.map(({ station }) => station))], ["reading", "deciding", "describing"]);
+    steps.forEach((step, index) => assert.ok(index === 0 || step.share >= steps[index - 1]!.share, `step ${index} went backwards`));
+    assert.ok(steps.every(({ share }) => share >= 0 && share <= 1));
+  });
+
+  it("knows no partner programme that is not in the catalog when none is asked for by name", () => {
+    const all = assess(tableOf(), { ...request, programmes: [] });
+    assert.ok(all.programmes.some(({ id }) => id === "top-tier"));
+  });
+});
+
+describe("a row that is opened", () => {
+  it("is spoken of by its partner's name, with the words of the document", () => {
+    const { explanation, plan, subject } = explainRow(tableOf(), 1, { programme: "top-tier", asOf: "2024-01-01", knownOn: null });
+    const text = explainText(explanation, plan, subject);
+    assert.match(text, /^Fabrikam: Not top tier\.$/m);
+    assert.match(text, /^Nearest way to Top tier \(Transactions\): 4 more transactions, from 2 more customers\.$/m);
+    assert.match(text, /Marketplace transactions: 26, needs at least 30 \(not met\)\. S001, Marketplace performance, 3rd criterion: "30 marketplace transactions with eight unique customers", in force since 2023-07-01\./);
+    assert.match(text, /^Assumed: .*Azure IP co-sell eligible/m);
+  });
+
+  it("is met, if \"at least\" is meant, exactly on the line", () => {
+    const exact = tableOf([["Edge", 4_000_000, 0, 0, 0, 0, "No", ""]]);
+    const { explanation, plan, subject } = explainRow(exact, 0, { programme: "top-tier", asOf: "2024-01-01", knownOn: null });
+    assert.match(explainText(explanation, plan, subject), /\$4,000,000, needs at least \$4,000,000 \(met, if "at least" is meant\)/);
+  });
+
+  it("without a name is spoken of by its row on the sheet", () => {
+    assert.equal(explainRow(tableOf([["", 1, "", "", "", "", "", ""]]), 0, { programme: "top-tier", asOf: "2024-01-01", knownOn: null }).subject, "row 4");
+  });
+});
+
+describe("a write plan", () => {
+  it("holds status, path and gap as text, and the date and rules once, for subjects only", () => {
+    const table = tableOf();
+    const plan = buildWritePlan(table, assess(table, request));
+    assert.deepEqual(plan.columns.map(({ mark, header, kind, numberFormat }) => [mark, header, kind, numberFormat]), [
+      ["top-tier/status", "Top tier", "text", "@"],
+      ["top-tier/path", "Top tier path", "text", "@"],
+      ["top-tier/gap", "Top tier gap", "text", "@"],
+      ["table/evaluated-as-of", "Evaluated as of", "date", "yyyy-mm-dd"],
+      ["table/rules", "Rules", "text", "@"],
+    ]);
+    const stamp = rulesStamp(shippedCatalog);
+    assert.deepEqual(plan.columns[3]?.values, [45_292, 45_292, 45_292, 45_292, "", ""]);
+    assert.deepEqual(plan.columns[4]?.values, [stamp, stamp, stamp, stamp, "", ""]);
+    assert.ok(plan.columns.every(({ values }) => values.length === table.rows.length));
+  });
+
+  it("writes nothing where nothing could be decided", () => {
+    const table = tableOf([["x", 1]], ["Date", "Amount"]);
+    assert.deepEqual(buildWritePlan(table, assess(table, request)).columns, []);
+  });
+
+  it("finds a row again by its key wherever it moved, and notices an edited input cell only", () => {
+    const table = tableOf();
+    const before = identifyRows(table);
+    assert.equal(new Set(before.rowKeys).size, table.rows.length);
+    const moved = identifyRows(tableOf([...body].reverse()));
+    assert.deepEqual([...moved.rowKeys].reverse(), before.rowKeys);
+    assert.deepEqual([...moved.rowHashes].reverse(), before.rowHashes);
+    const edited = (column: number): boolean => identifyRows(tableOf(body.map((row, index) => (index === 1 ? row.with(column, "27") : row)))).rowHashes[1] !== before.rowHashes[1];
+    assert.deepEqual([edited(3), edited(7)], [true, false]);
+  });
+
+  it("tells a number from the same text, and rows of one content apart", () => {
+    const { rowKeys, rowHashes } = identifyRows(tableOf([["A", 1], ["A", "1"], ["A", 1]], headers.slice(0, 2)));
+    assert.equal(new Set(rowKeys).size, 3);
+    assert.notEqual(rowHashes[0], rowHashes[1]);
+    assert.equal(rowHashes[0], rowHashes[2]);
+  });
+});
