@@ -1,6 +1,6 @@
 // Solutions Partner designations: 70 points with points in every metric, a day on which they were reached, or a designation held until its anniversary.
 // Promises: six areas and the Microsoft Cloud badge, dated by their qualification window and by their tracks; where two pages may hold, both are shown.
-import { metricLabels, metricsOf, type MetricId } from "./capabilityMetrics";
+import { metricLabels, metricsOf, pointsId, type MetricId } from "./capabilityMetrics";
 import { twoTracksFrom } from "./capabilityParams";
 import { scoreSheets, sheetOf, sheetPointsId, sheetTotalId, type ScoreSheet } from "./capabilitySheets";
 import { keptId, qualifiedInWindowId } from "./designationDates";
@@ -122,7 +122,7 @@ function programmeOf(area: AreaId): Programme {
       { id: "window", label: "Qualified within the window", node: `${id}.window` },
       { id: "kept", label: "Held until the anniversary", node: `${id}.kept` },
     ],
-    positional: metricsOf(area).map((metric) => sheetPointsId(scoreSheets.find((sheet) => sheet.area === area)!, metric)),
+    positional: metricsOf(area).map((metric) => pointsId(area, metric)),
     scores: scoreSheets.filter((sheet) => sheet.area === area).map(sheetTotalId),
     body: scoreVersions(area, id).flatMap(({ from, until, score }) =>
       // The window changed on its own day, inside the first version of every area.

@@ -1,0 +1,25 @@
+// Solutions Partner designations and all that stands on them, as one part of the catalog.
+// Promises: nothing of its own; it gathers what the files beside it say.
+import { azureExpertMsp, azureExpertMspFacts, azureExpertMspFields } from "./azureExpertMsp";
+import { capabilityFields } from "./capabilityMetrics";
+import { capabilityParams } from "./capabilityParams";
+import { capabilityFacts } from "./capabilitySheets";
+import { certifiedSoftware } from "./certifiedSoftware";
+import { certifiedSoftwareFacts, certifiedSoftwareFields } from "./certifiedSoftwareFields";
+import { certifiedSoftwareParams } from "./certifiedSoftwareParams";
+import { designationDateFacts, designationDateFields } from "./designationDates";
+import { designationList, heldFacts } from "./designationList";
+import { designations, microsoftCloud } from "./designations";
+import { learnSources } from "./learnSources";
+import type { Catalog } from "./schema";
+import { servicesFacts, servicesFields, supportServices, trainingParams, trainingServices } from "./servicesDesignations";
+import { specializationFacts, specializationFields, specializationList, specializations } from "./specializations";
+
+export const solutionsPartner = {
+  sources: learnSources,
+  fields: [...capabilityFields, ...designationDateFields, ...specializationFields, ...azureExpertMspFields, ...certifiedSoftwareFields, ...servicesFields],
+  lists: [designationList, specializationList],
+  facts: [...heldFacts, ...capabilityFacts, ...designationDateFacts, ...specializationFacts, ...azureExpertMspFacts, ...certifiedSoftwareFacts, ...servicesFacts],
+  params: [...capabilityParams, ...certifiedSoftwareParams, ...trainingParams],
+  programmes: [...designations, microsoftCloud, ...specializations, azureExpertMsp, ...certifiedSoftware, trainingServices, supportServices],
+} satisfies Partial<Catalog>;
