@@ -100,7 +100,7 @@ export const partnerFields = [
       field: "marketplaceTransactions",
       sentence: "The table has no column for marketplace transactions ever, so the twelve-month count stands in for it.",
     },
-    words: { one: "transaction", many: "transactions" },
+    words: { one: "transaction ever", many: "transactions ever" },
   },
   {
     id: "cloudCommitment",

@@ -1,6 +1,7 @@
 // The nearest way to an outcome: which amounts are missing, by how much, on which pathway.
 // Promises: applying every step reaches the outcome under every open reading; one step of the field less does not. Guesses no effort:
-// without one, each amount counts by the share of it that is still missing, and pathways tie in display order.
+// without one, each amount counts by the share of it that is still missing. Of two ways as near, the one with more amounts reached already
+// comes first, then the one first in display order.
 import type { Cite } from "../catalog/schema";
 import type { Gap, GapStep } from "./explanation";
 import { rowValues, type BoundLanes } from "./lanes";
@@ -45,14 +46,20 @@ function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladde
     const ways = compiled ?? [...waysTo({ plan, values, readsFrom: bound.readsFrom, cost }, when)].sort((a, b) => rankOf(a) - rankOf(b));
     let nearest: Way | null = null;
     let least = Infinity;
+    let mostReached = 0;
     for (const way of ways) {
       let sum = 0;
+      let reached = 0;
       for (const [field, range] of way.ranges) {
-        sum += cost(field, values[field]!, range);
+        const part = cost(field, values[field]!, range);
+        sum += part;
+        // A flag that is set already says little about how near an amount is.
+        reached += Number(part === 0 && isAmount(plan, field));
       }
-      if (sum < least) {
+      if (sum < least || (sum === least && reached > mostReached)) {
         least = sum;
         nearest = way;
+        mostReached = reached;
       }
     }
     if (nearest === null || least === 0) {
@@ -102,6 +109,11 @@ function stepsOf(plan: Plan, bound: BoundLanes, values: Float64Array, way: Way):
   return steps;
 }
 
+function isAmount(plan: Plan, field: number): boolean {
+  const { unit } = plan.fields[field]!;
+  return unit !== "flag" && unit !== "choice";
+}
+
 function targetIn(range: Range, have: number): number {
   return have > range.high ? range.high : Number.isFinite(range.low) ? range.low : range.high;
 }
@@ -110,9 +122,9 @@ function costOf(plan: Plan, field: number, have: number, range: Range): number {
   if (have >= range.low && have <= range.high) {
     return 0;
   }
-  const { effort, step, unit } = plan.fields[field]!;
+  const { effort, step } = plan.fields[field]!;
   const target = targetIn(range, have);
-  if (unit === "flag" || unit === "choice" || Number.isNaN(have)) {
+  if (!isAmount(plan, field) || Number.isNaN(have)) {
     return effort ?? 1;
   }
   return effort === null ? Math.abs(target - have) / Math.max(Math.abs(target), step) : (missingAmount(have, target, step) / step) * effort;

@@ -45,7 +45,7 @@ export function gapText(gap: Gap | null, fields: readonly PlanField[]): string {
 function stepText(step: GapStep, words: Field["words"]): string {
   switch (step.unit) {
     case "flag":
-      return step.target === 1 ? words.one : `no ${words.one}`;
+      return `${step.target === 1 ? words.one : `no ${words.one}`}${step.have === null ? " (not known now)" : ""}`;
     case "choice":
       return `another ${step.label.toLowerCase()}`;
     case "date":
