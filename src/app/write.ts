@@ -52,7 +52,7 @@ function writtenSentence(committed: Committed, place: TablePlace): string {
 
 function undoSentence(steps: number | null): string {
   if (steps === null) return "Press Ctrl+Z until the columns are gone to take it back.";
-  return steps === 1 ? "Press Ctrl+Z once in the sheet to take it back." : `Press Ctrl+Z ${steps} times in the sheet to take it back.`;
+  return steps === 1 ? "Press Ctrl+Z in the sheet to take it back." : `Press Ctrl+Z ${steps} times in the sheet to take it back.`;
 }
 
 function placeName(place: { readonly sheet: string; readonly table: string | null }): string {

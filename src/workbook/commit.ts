@@ -55,6 +55,7 @@ async function write(context: Excel.RequestContext, plan: WritePlan, reading: Re
         options.onProgress?.({ step: "write", done: Math.round((finished + rows) / placement.columns.length), total: located.body.rows });
       });
       finished += located.body.rows;
+      if (placed.isNew) fitWidth(batch, located, placed);
     }
     await batch.send();
   } catch (error) {
@@ -67,7 +68,7 @@ async function write(context: Excel.RequestContext, plan: WritePlan, reading: Re
     table: located.place.table,
     rows: located.body.rows,
     columns: placement.columns.map((placed) => ({ mark: placed.column.mark, header: placed.header, address: a1({ row: located.header.row, column: placed.at }), isNew: placed.isNew })),
-    undoSteps: canGroupUndo() ? 1 : batch.requests + (warnings.length === 0 ? 1 : 0),
+    undoSteps: canGroupUndo() ? 1 : batch.requests,
     warnings,
   };
 }
@@ -83,6 +84,12 @@ function addColumn(batch: WriteBatch, located: Located, placed: PlacedColumn): v
   batch.queued(200);
   if (located.table !== null) located.table.columns.add(undefined, undefined, placed.header);
   else cells(located.sheet, { ...located.header, column: placed.at, columns: 1 }).values = [[asText(placed.header)]];
+}
+
+/** A new column is as wide as what it holds; a column that stood there keeps the width the user gave it. */
+function fitWidth(batch: WriteBatch, located: Located, placed: PlacedColumn): void {
+  batch.queued(200);
+  cells(located.sheet, { row: located.header.row, column: placed.at, rows: 1 + located.body.rows, columns: 1 }).format.autofitColumns();
 }
 
 function partlyWritten(error: unknown, located: Located, requests: number): HostError {
