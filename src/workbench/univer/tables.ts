@@ -3,6 +3,8 @@
 // Never writes cells: whoever changes a table writes its header cells.
 import { CommandType, generateRandomId } from "@univerjs/core";
 import type { IMutation } from "@univerjs/core";
+import { IFunctionService, SetSuperTableMutation } from "@univerjs/engine-formula";
+import type { ISetSuperTableMutationParam } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import type { ISetRangeValuesMutationParams } from "@univerjs/sheets";
 import { SetSheetTableMutation, TableColumnDataTypeEnum, TableManager } from "@univerjs/sheets-table";
@@ -51,6 +53,7 @@ export class BookTables {
     this.listener = book.commands.onCommandExecuted((command) => {
       if (command.id === SetRangeValuesMutation.id) this.followHeaders(command.params as ISetRangeValuesMutationParams);
       if (command.id === SetSheetTableMutation.id) this.restoreColumnOrder();
+      if (command.id === SetSuperTableMutation.id) this.forgetParsedFormulas(command.params as ISetSuperTableMutationParam);
     });
   }
 
@@ -176,6 +179,11 @@ export class BookTables {
       table.setColumns(columns.map((column, index) => ({ ...column, displayName: String(names[index] ?? "") || column.displayName })));
       this.manager.updateTableRange(params.unitId, table.getId(), { newRange: { ...table.getRange() } });
     }
+  }
+
+  /** Univer keeps the parsed form of a formula, and in it the table as large as it was when the formula was first read. */
+  private forgetParsedFormulas({ tableName }: ISetSuperTableMutationParam): void {
+    this.book.injector.get(IFunctionService).deleteFormulaAstCacheKey(tableName);
   }
 
   /** Univer saves columns in the order they were made, not the order they stand in, once one was inserted in the middle. */
