@@ -30,7 +30,12 @@ export type ProblemCode =
   | "short-row"
   | "no-key-column"
   | "outside-the-rules"
-  | "unknown-programme";
+  | "unknown-programme"
+  | "other-grain"
+  | "unreadable-list-cell"
+  | "row-of-nobody"
+  | "partner-not-found"
+  | "differs-from-partner-center";
 
 /** Trouble with the table as a whole or with whole rows. The rows that are good still get their answer. */
 export interface Problem {

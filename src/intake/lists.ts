@@ -161,7 +161,7 @@ function rowsOfNobody(list: List, table: TableSnapshot, idColumn: number | null,
     ? []
     : [
         {
-          code: "no-key-column",
+          code: "row-of-nobody",
           sheet: table.sheet,
           addresses: orphans,
           sentence: `Sheet "${table.sheet}", ${list.label.toLowerCase()}: ${orphans.slice(0, 6).join(", ")} name no partner, so these rows count for nobody. Enter the partner.`,

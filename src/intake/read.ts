@@ -4,7 +4,7 @@ import type { Catalog, Field, Grain } from "../catalog/schema";
 import { BLANK, coerce } from "./coerce";
 import type { Columns } from "./columns";
 import { bodyAddress, headerAddress, type Problem, type Rejection } from "./findings";
-import { recognise, type Recognition } from "./recognise";
+import { recognise, tableGrain, type Recognition } from "./recognise";
 import { rowFacts, type RowFacts } from "./rowFacts";
 import type { CellValue, TableSnapshot } from "./table";
 
@@ -23,7 +23,7 @@ export const MOST_REJECTIONS = 10_000;
 const SLICE_ROWS = 8_192;
 
 /** Reads the whole table in one go. */
-export function readTable(table: TableSnapshot, catalog: Catalog, grain: Grain = "partner"): TableReading {
+export function readTable(table: TableSnapshot, catalog: Catalog, grain: Grain = tableGrain(catalog, table.headers)): TableReading {
   const slices = readInSlices(table, catalog, grain);
   for (;;) {
     const step = slices.next();
@@ -34,7 +34,7 @@ export function readTable(table: TableSnapshot, catalog: Catalog, grain: Grain =
 }
 
 /** As `readTable`, pausing after every 8,192 rows of a column; yields the share done, 0 to 1. */
-export function* readInSlices(table: TableSnapshot, catalog: Catalog, grain: Grain = "partner"): Generator<number, TableReading> {
+export function* readInSlices(table: TableSnapshot, catalog: Catalog, grain: Grain = tableGrain(catalog, table.headers)): Generator<number, TableReading> {
   const recognition = recognise(catalog, table.headers, grain);
   const measured = recognition.fields.filter(({ field }) => field.unit !== "text");
   const slicesPerColumn = Math.max(1, Math.ceil(table.rows.length / SLICE_ROWS));

@@ -38,18 +38,31 @@ export function spellingsOf(catalog: Catalog, grain: Grain): ReadonlyMap<string,
     return known;
   }
   const fresh = new Map<string, Field>();
-  const fields = catalog.fields.filter((field) => field.grain === grain);
-  // Labels last: where an alias of one field is the label of another, the label wins.
-  for (const field of fields) {
-    field.aliases.forEach((alias) => fresh.set(plainHeader(alias), field));
+  const all: readonly Field[] = [...catalog.fields, ...(catalog.facts ?? [])];
+  const own = all.filter((field) => field.grain === grain);
+  // An offer's row may carry what belongs to its partner; where both grains know a header, the table's own grain wins.
+  const partners = grain === "partner" ? [] : all.filter((field) => field.grain === "partner");
+  for (const fields of [partners, own]) {
+    // Labels last: where an alias of one field is the label of another, the label wins.
+    for (const field of fields) {
+      field.aliases.forEach((alias) => fresh.set(plainHeader(alias), field));
+    }
+    fields.forEach((field) => fresh.set(plainHeader(field.label), field));
   }
-  fields.forEach((field) => fresh.set(plainHeader(field.label), field));
   byGrain.set(grain, fresh);
   return fresh;
 }
 
+/** What the rows of a table with these headers are: offers where one names or types an offer and a measure of offers is there, else partners. */
+export function tableGrain(catalog: Catalog, headers: readonly string[]): Grain {
+  const known = spellingsOf(catalog, "offer");
+  const offers = headers.flatMap((header) => known.get(plainHeader(header)) ?? []).filter((field) => field.grain === "offer");
+  const isNamedOrTyped = offers.some((field) => field.unit === "text" || field.id === "offerType");
+  return isNamedOrTyped && offers.some((field) => field.unit !== "text") ? "offer" : "partner";
+}
+
 /** What the headers say when read as a table of this grain. Works on any row of texts; empty headers are passed over. */
-export function recognise(catalog: Catalog, headers: readonly string[], grain: Grain = "partner"): Recognition {
+export function recognise(catalog: Catalog, headers: readonly string[], grain: Grain = tableGrain(catalog, headers)): Recognition {
   const known = spellingsOf(catalog, grain);
   const columns = new Map<Field, number[]>();
   headers.forEach((header, column) => {
@@ -63,7 +76,7 @@ export function recognise(catalog: Catalog, headers: readonly string[], grain: G
     grain,
     fields,
     measures: fields.filter(({ field }) => field.unit !== "text").length,
-    hasKey: fields.some(({ field }) => field.unit === "text"),
+    hasKey: fields.some(({ field }) => field.unit === "text" && field.grain === grain),
   };
 }
 
@@ -71,7 +84,7 @@ export function recognise(catalog: Catalog, headers: readonly string[], grain: G
  * How sure it is that these headers head a table of this grain, from 0 (not at all) to 1.
  * 0.5 and above is a table to offer: a naming column and one measure, or two measures.
  */
-export function recognitionScore(catalog: Catalog, headers: readonly string[], grain: Grain = "partner"): number {
+export function recognitionScore(catalog: Catalog, headers: readonly string[], grain: Grain = tableGrain(catalog, headers)): number {
   const { measures, hasKey } = recognise(catalog, headers, grain);
   return measures === 0 ? 0 : Math.min(1, (measures + Number(hasKey)) / 4);
 }

@@ -23,7 +23,7 @@ const MOST_PROBLEMS_OF_A_KIND = 50;
 
 /** Never throws. `lanes` by field id, as long as the table. */
 export function rowFacts(table: TableSnapshot, recognition: Recognition, lanes: Readonly<Record<string, Float64Array>>): RowFacts {
-  const naming = recognition.fields.filter(({ field }) => field.unit === "text");
+  const naming = recognition.fields.filter(({ field }) => field.unit === "text" && field.grain === recognition.grain);
   const known = recognition.fields.flatMap(({ columns }) => columns);
   const isSubject = new Uint8Array(table.rows.length).fill(1);
   table.rows.forEach((row, index) => {

@@ -2,20 +2,24 @@
 // Promises: good rows get their answer whatever the others hold; a programme that cannot be planned is a problem with a sentence, not a crash.
 // Works in slices, so that a pane stays alive. Writes nothing.
 import { rulesStamp, shippedCatalog } from "../catalog/catalog";
-import type { Catalog, Programme } from "../catalog/schema";
+import type { Catalog, Grain, Programme } from "../catalog/schema";
 import { NEEDS_DATA_CODE, NO_PATH, statusName, statusNames, UNCLEAR_CODE } from "../engine/decide";
 import { explain, neededFields } from "../engine/explain";
-import type { Explanation } from "../engine/explanation";
+import type { Explanation, Gap } from "../engine/explanation";
+import { parameterOn } from "../engine/freeze";
 import { nearestWayOf } from "../engine/gap";
 import type { BoundLanes } from "../engine/lanes";
 import { truthInWords } from "../engine/patterns";
 import { plan } from "../engine/plan";
 import { childrenOf, PlanError, type Plan, type PlanNode } from "../engine/planShape";
 import { runInSlices, type RunResult } from "../engine/run";
+import type { Columns } from "../intake/columns";
 import { headerAddress, type Problem } from "../intake/findings";
 import { readInSlices, readTable, type TableReading } from "../intake/read";
+import { readRelated, relate, type RelatedTables } from "../intake/related";
 import type { TableSnapshot } from "../intake/table";
 import type { Assessment, AssessmentProgress, AssessmentRequest, MissingColumn, ProgrammeAssessment, RecognisedColumn } from "./assessment";
+import { differenceProblems, notesOf, relatedProblems } from "./notes";
 import { identitiesOf } from "./rowIdentity";
 import { gapText } from "./words";
 
@@ -35,15 +39,19 @@ export function assess(table: TableSnapshot, request: AssessmentRequest, catalog
 /** As `assess`, a few milliseconds per step; yields how far it is. To cancel, do not ask for the next step. */
 export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest, catalog: Catalog = shippedCatalog): Generator<AssessmentProgress, Assessment> {
   const reading = yield* reporting(readInSlices(table, catalog), (share) => ({ station: "reading", share: share * 0.4 }));
-  const problems = [...reading.problems];
+  const related = readRelated(catalog, (request.related ?? []).filter((other) => !isSameTable(other, table)));
+  const problems = [...reading.problems, ...relatedProblems(table, related, catalog)];
   const programmes: ProgrammeAssessment[] = [];
-  for (const programme of wanted(catalog, request, table, problems)) {
+  for (const programme of wanted(catalog, request, table, reading.recognition.grain, problems)) {
     const frozen = planned(catalog, programme, request, table, problems);
     if (frozen === null || reading.recognition.measures === 0) {
       continue;
     }
-    const result = yield* reporting(runInSlices(frozen, reading.columns), (rows) => ({ station: "deciding", share: 0.4 + (0.1 * rows) / table.rows.length }));
-    programmes.push(yield* describe(frozen, result, reading));
+    const columns = relatedColumns(table, reading, related, frozen, programme, request, catalog);
+    const result = yield* reporting(runInSlices(frozen, columns), (rows) => ({ station: "deciding", share: 0.4 + (0.1 * rows) / table.rows.length }));
+    const notes = notesOf(catalog, programme, frozen, result, columns);
+    problems.push(...differenceProblems(table, reading, programme, notes));
+    programmes.push({ ...(yield* describe(frozen, result, reading)), notes: notes.perRow });
   }
   return {
     sheet: table.sheet,
@@ -68,12 +76,33 @@ export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest
 export function explainRow(
   table: TableSnapshot,
   row: number,
-  request: { readonly programme: string; readonly asOf: string; readonly knownOn: string | null },
+  request: { readonly programme: string; readonly asOf: string; readonly knownOn: string | null; readonly related?: readonly TableSnapshot[] },
   catalog: Catalog = shippedCatalog,
 ): { readonly explanation: Explanation; readonly plan: Plan; readonly subject: string } {
   const frozen = plan(catalog, request.programme, request.asOf, request.knownOn);
   const reading = readTable(table, catalog);
-  return { explanation: explain(frozen, reading.columns, row), plan: frozen, subject: subjectName(table, reading, row) };
+  const related = readRelated(catalog, (request.related ?? []).filter((other) => !isSameTable(other, table)));
+  const programme = catalog.programmes.find((each) => each.id === request.programme)!;
+  const columns = relatedColumns(table, reading, related, frozen, programme, request, catalog);
+  return { explanation: explain(frozen, columns, row), plan: frozen, subject: subjectName(table, reading, row) };
+}
+
+function isSameTable(one: TableSnapshot, other: TableSnapshot): boolean {
+  return one.sheet === other.sheet && one.topLeft.row === other.topLeft.row && one.topLeft.column === other.topLeft.column;
+}
+
+/** The table's columns with what the plan asks for and other tables carry. */
+function relatedColumns(
+  table: TableSnapshot,
+  reading: TableReading,
+  related: RelatedTables,
+  frozen: Plan,
+  programme: Programme,
+  { asOf, knownOn }: Pick<AssessmentRequest, "asOf" | "knownOn">,
+  catalog: Catalog,
+): Columns {
+  const wanted = [...frozen.fields.map((field) => field.id), ...(programme.milestones ?? []).map((milestone) => milestone.date)];
+  return relate(table, reading.columns, related, { catalog, asOf, valueOf: (param) => parameterOn(catalog, param, asOf, knownOn), wanted });
 }
 
 /** Runs a sliced station to its end, turning its own progress into the assessment's. */
@@ -87,17 +116,22 @@ function* reporting<T, R>(station: Generator<T, R>, progress: (of: T) => Assessm
   }
 }
 
-function wanted(catalog: Catalog, request: AssessmentRequest, table: TableSnapshot, problems: Problem[]): readonly Programme[] {
+function wanted(catalog: Catalog, request: AssessmentRequest, table: TableSnapshot, grain: Grain, problems: Problem[]): readonly Programme[] {
   if (request.programmes.length === 0) {
-    return catalog.programmes.filter((programme) => programme.grain === "partner");
+    return catalog.programmes.filter((programme) => programme.grain === grain);
   }
   return request.programmes.flatMap((id) => {
     const programme = catalog.programmes.find((each) => each.id === id);
     if (!programme) {
       const known = catalog.programmes.map((each) => each.id).join(", ");
       problems.push(tableProblem(table, "unknown-programme", `There is no programme "${id}". The catalog knows ${known}.`));
+      return [];
     }
-    return programme ? [programme] : [];
+    if (programme.grain !== grain && programme.alsoOn?.includes(grain) !== true) {
+      problems.push(tableProblem(table, "other-grain", `${programme.label} is decided for ${programme.grain}s, but the rows of this table are ${grain}s. Use a table of ${programme.grain}s.`));
+      return [];
+    }
+    return [programme];
   });
 }
 
@@ -117,7 +151,7 @@ function tableProblem(table: TableSnapshot, code: Problem["code"], sentence: str
   return { code, sheet: table.sheet, addresses: [headerAddress(table, 0)], sentence };
 }
 
-function* describe(frozen: Plan, result: RunResult, { facts }: TableReading): Generator<AssessmentProgress, ProgrammeAssessment> {
+function* describe(frozen: Plan, result: RunResult, { facts }: TableReading): Generator<AssessmentProgress, Omit<ProgrammeAssessment, "notes">> {
   const { rows, outcome, path, bound } = result;
   const statuses: string[] = new Array<string>(rows).fill("");
   const paths: string[] = new Array<string>(rows).fill("");
@@ -142,7 +176,7 @@ function* describe(frozen: Plan, result: RunResult, { facts }: TableReading): Ge
       gaps[row] = needsText(frozen, result, row);
     } else if (code !== best) {
       const gap = nearest(row);
-      gaps[row] = code === UNCLEAR_CODE && gap !== null ? `Unclear; settled by ${gapText(gap, frozen.fields)}` : gapText(gap, frozen.fields);
+      gaps[row] = code === UNCLEAR_CODE && gap !== null ? `Unclear; settled by ${gapText(gap, frozen.fields)}` : gapWords(frozen, gap);
       gapCosts[row] = gap?.cost ?? Number.NaN;
     }
   }
@@ -159,6 +193,12 @@ function* describe(frozen: Plan, result: RunResult, { facts }: TableReading): Ge
   };
 }
 
+/** Where a programme has several steps, the gap says which one it leads to. */
+function gapWords(frozen: Plan, gap: Gap | null): string {
+  const words = gapText(gap, frozen.fields);
+  return gap !== null && frozen.ladder.length > 1 ? `For ${gap.outcome}: ${words}` : words;
+}
+
 function needsText(frozen: Plan, { met, unknown, bound }: RunResult, row: number): string {
   const needed = neededFields(frozen, bound, truthInWords(met, unknown, row));
   return `Needs: ${needed.map((field) => frozen.fields[field]!.label).join(", ")}`;
@@ -169,10 +209,10 @@ function missingColumns(frozen: Plan, bound: BoundLanes): readonly MissingColumn
   const assumed = bound.assumptions.map(({ field, sentence }) => ({ field: frozen.fields[field]!.id, label: frozen.fields[field]!.label, sentence, isAssumed: true }));
   const absent = bound.absent
     .map((field) => {
-      const { id, label } = frozen.fields[field]!;
+      const { id, label, list } = frozen.fields[field]!;
       const blocked = frozen.pathways.filter((pathway) => asksFor(frozen, pathway.when, field)).map((pathway) => pathway.label);
       const what = blocked.length > 0 ? `${blocked.join(", ")} cannot be decided` : "some rows cannot be decided";
-      return { field: id, label, sentence: `There is no column "${label}", so ${what} where it matters.`, isAssumed: false };
+      return { field: id, label, sentence: `There is no column "${label}"${list === null ? "" : ` and no table of ${list.toLowerCase()}`}, so ${what} where it matters.`, isAssumed: false };
     });
   return [...absent, ...assumed];
 }

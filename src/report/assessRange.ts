@@ -4,7 +4,7 @@ import { shippedCatalog } from "../catalog/catalog";
 import type { Catalog, Grain, IsoDate } from "../catalog/schema";
 import { plan } from "../engine/plan";
 import { PlanError, type PlanErrorCode } from "../engine/planShape";
-import { plainHeader, recognise, spellingsOf } from "../intake/recognise";
+import { plainHeader, recognise, spellingsOf, tableGrain } from "../intake/recognise";
 import type { CellValue, TableSnapshot } from "../intake/table";
 import { assess } from "./assess";
 import type { Assessment, ProgrammeAssessment } from "./assessment";
@@ -48,7 +48,7 @@ export function assessRange(request: RangeRequest, catalog: Catalog = shippedCat
 }
 
 /** Whether a row of cells is a header row: texts only, at least half of them (and at least one) known headers. */
-export function isHeaderRow(row: readonly CellValue[], catalog: Catalog = shippedCatalog, grain: Grain = "partner"): boolean {
+export function isHeaderRow(row: readonly CellValue[], catalog: Catalog = shippedCatalog, grain: Grain = tableGrain(catalog, row.map(String))): boolean {
   const filled = row.filter((cell) => String(cell).trim() !== "");
   const known = spellingsOf(catalog, grain);
   const recognised = filled.filter((cell) => typeof cell === "string" && known.has(plainHeader(cell))).length;

@@ -2,6 +2,7 @@
 // Promises: every list is in the table's row order or in display order. Holds no cell of the table that it does not speak of.
 import type { IsoDate } from "../catalog/schema";
 import type { Problem, Rejection } from "../intake/findings";
+import type { TableSnapshot } from "../intake/table";
 
 /** A header that was recognised. */
 export interface RecognisedColumn {
@@ -41,6 +42,8 @@ export interface ProgrammeAssessment {
   readonly gaps: readonly string[];
   /** Cost of the nearest way per body row, for "nearest first"; NaN where there is no gap or it is not known. */
   readonly gapCosts: Float64Array;
+  /** Per body row what stands beside the status: a differing status in Partner Center, the next date that matters; "" for nothing. */
+  readonly notes: readonly string[];
   readonly missingColumns: readonly MissingColumn[];
   /** Stated once for the whole table. */
   readonly assumptions: readonly string[];
@@ -78,6 +81,8 @@ export interface AssessmentRequest {
   readonly asOf: IsoDate;
   /** What was known on this date; null: everything the catalog knows. */
   readonly knownOn: IsoDate | null;
+  /** The other tables of the workbook: lists, partner tables. The assessed table may be among them. */
+  readonly related?: readonly TableSnapshot[];
 }
 
 /** How far an assessment is, between 0 and 1, with the station in a word. */

@@ -5,15 +5,17 @@ import type { TableSnapshot } from "../intake/table";
 import type { Assessment } from "./assessment";
 import type { PlannedColumn, WritePlan } from "./writePlan";
 
-/** Columns per programme: "<Label>", "<Label> path" where it has paths, "<Label> gap"; once per table "Evaluated as of" and "Rules". */
+/** Columns per programme: "<Label>", "<Label> path" where it has paths, "<Label> gap", "<Label> note" where there is
+ * something to note; once per table "Evaluated as of" and "Rules". */
 export function buildWritePlan(table: TableSnapshot, assessment: Assessment): WritePlan {
   const { programmes } = assessment;
   const isSubject = (row: number): boolean => programmes.some((programme) => programme.statuses[row] !== "");
   const perRow = <T extends string | number>(value: T): readonly (T | "")[] => table.rows.map((_, row) => (isSubject(row) ? value : ""));
-  const columns: PlannedColumn[] = programmes.flatMap(({ id, label, statuses, paths, gaps }) => [
+  const columns: PlannedColumn[] = programmes.flatMap(({ id, label, statuses, paths, gaps, notes }) => [
     text(`${id}/status`, label, statuses),
     ...(paths === null ? [] : [text(`${id}/path`, `${label} path`, paths)]),
     text(`${id}/gap`, `${label} gap`, gaps),
+    ...(notes.some((note) => note !== "") ? [text(`${id}/note`, `${label} note`, notes)] : []),
   ]);
   if (columns.length > 0) {
     columns.push(

@@ -14,7 +14,7 @@ export interface RowIdentities {
 }
 
 /** Reads the table afresh: for whoever has to check that it is still the table a plan was made from. */
-export function identifyRows(table: TableSnapshot, catalog: Catalog = shippedCatalog, grain: Grain = "partner"): RowIdentities {
+export function identifyRows(table: TableSnapshot, catalog: Catalog = shippedCatalog, grain?: Grain): RowIdentities {
   return identitiesOf(table, readTable(table, catalog, grain));
 }
 

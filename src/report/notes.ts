@@ -1,0 +1,113 @@
+// What stands beside a status: a differing status that the user copied from Partner Center, and the next date that matters to the row.
+// Promises: a difference is shown, never hidden and never decided; a date is named only while it is still to come. Changes no status.
+import type { Catalog, Programme } from "../catalog/schema";
+import { MET, spanOf, statusName } from "../engine/decide";
+import { truthInWords } from "../engine/patterns";
+import { childrenOf, type Plan, type PlanNode } from "../engine/planShape";
+import type { RunResult } from "../engine/run";
+import { isoOf } from "../intake/calendar";
+import { serialOf } from "../intake/coerce";
+import type { Columns } from "../intake/columns";
+import { bodyAddress, type Problem } from "../intake/findings";
+import type { TableReading } from "../intake/read";
+import { partnersNotFound, type RelatedTables } from "../intake/related";
+import type { TableSnapshot } from "../intake/table";
+
+export interface Notes {
+  /** "" where there is nothing to note. */
+  readonly perRow: readonly string[];
+  /** Body rows whose entered status differs from the computed one. */
+  readonly differing: readonly number[];
+}
+
+const MOST_ADDRESSES = 50;
+
+export function notesOf(catalog: Catalog, programme: Programme, plan: Plan, result: RunResult, columns: Columns): Notes {
+  if (programme.entered === undefined && (programme.milestones ?? []).length === 0) {
+    return { perRow: new Array<string>(result.rows).fill(""), differing: [] };
+  }
+  const outcomeOf = enteredOutcomes(catalog, programme);
+  const differing: number[] = [];
+  const perRow = Array.from({ length: result.rows }, (_, row) => {
+    const difference = differenceOf(programme, outcomeOf, plan, result, columns, row);
+    if (difference !== "") {
+      differing.push(row);
+    }
+    return [difference, nextDateOf(programme, plan, result, columns, row)].filter((note) => note !== "").join(" ");
+  });
+  return { perRow, differing };
+}
+
+/** Per choice code of the entered status the outcome code it means; -1 where it means none. */
+function enteredOutcomes(catalog: Catalog, { entered, outcomes }: Programme): readonly number[] {
+  const choices = catalog.fields.find(({ id }) => id === entered?.field)?.choices ?? [];
+  return choices.map((choice) => {
+    const meant = entered?.outcomes.find((each) => each.choice === choice.id)?.outcome;
+    return outcomes.findIndex(({ id }) => id === meant);
+  });
+}
+
+function differenceOf({ entered }: Programme, outcomeOf: readonly number[], plan: Plan, result: RunResult, columns: Columns, row: number): string {
+  const code = entered === undefined ? undefined : columns.lanes[entered.field]?.[row];
+  if (entered === undefined || code === undefined || Number.isNaN(code)) {
+    return "";
+  }
+  const outcome = outcomeOf[code] ?? -1;
+  const computed = result.outcome[row]!;
+  return outcome < 0 || outcome === computed ? "" : `Partner Center shows ${plan.outcomes[outcome] ?? ""}; the rules give ${statusName(plan, computed)}.`;
+}
+
+/** The earliest date of the programme's milestones that is not past, and what must be true on it. */
+function nextDateOf({ milestones = [] }: Programme, plan: Plan, result: RunResult, columns: Columns, row: number): string {
+  const { asOf } = plan;
+  const today = serialOf(asOf);
+  const leaf = truthInWords(result.met, result.unknown, row);
+  const coming = milestones.flatMap(({ date, says, when, from, until }) => {
+    const serial = columns.lanes[date]?.[row] ?? Number.NaN;
+    const isInForce = from <= asOf && (until === undefined || asOf < until);
+    const isAsked = when === undefined || plan.ladder.some((rung) => nodesOf(rung.when, when).some((node) => spanOf(node, leaf).strict === MET));
+    return isInForce && isAsked && serial >= today ? [{ serial, says }] : [];
+  });
+  const next = coming.reduce<(typeof coming)[number] | null>((first, each) => (first === null || each.serial < first.serial ? each : first), null);
+  return next === null ? "" : `${isoOf(next.serial)}: ${next.says}`;
+}
+
+function nodesOf(node: PlanNode, id: string): readonly PlanNode[] {
+  return node.id === id ? [node] : childrenOf(node).flatMap((child) => nodesOf(child, id));
+}
+
+/** One problem per table that names the cells whose status differs from the computed one. */
+export function differenceProblems(table: TableSnapshot, reading: TableReading, { entered, label }: Programme, { differing }: Notes): readonly Problem[] {
+  const column = reading.recognition.fields.find(({ field }) => field.id === entered?.field)?.columns[0];
+  if (differing.length === 0 || column === undefined) {
+    return [];
+  }
+  const addresses = differing.slice(0, MOST_ADDRESSES).map((row) => bodyAddress(table, row, column));
+  const many = differing.length === 1 ? "1 row shows" : `${differing.length} rows show`;
+  return [
+    {
+      code: "differs-from-partner-center",
+      sheet: table.sheet,
+      addresses,
+      sentence: `Sheet "${table.sheet}": ${many} another ${label} in Partner Center than the rules give (${addresses.slice(0, 6).join(", ")}). Both stand side by side; check the inputs or ask Partner Center.`,
+    },
+  ];
+}
+
+/** What is wrong with the tables beside this one, as far as it matters to it. */
+export function relatedProblems(table: TableSnapshot, related: RelatedTables, catalog: Catalog): readonly Problem[] {
+  const unreadable = related.rejections.map(({ sheet, address, sentence }): Problem => ({ code: "unreadable-list-cell", sheet, addresses: [address], sentence }));
+  const lost = partnersNotFound(catalog, table, related);
+  const orphans: readonly Problem[] =
+    lost.length === 0
+      ? []
+      : [
+          {
+            code: "partner-not-found",
+            sheet: table.sheet,
+            addresses: lost.slice(0, MOST_ADDRESSES),
+            sentence: `Sheet "${table.sheet}": the partner in ${lost.slice(0, 6).join(", ")}${lost.length > 6 ? ` and ${lost.length - 6} more cells` : ""} is in no partner table, so what belongs to that partner is unknown. Add the partner, or correct the name.`,
+          },
+        ];
+  return [...unreadable.slice(0, MOST_ADDRESSES), ...related.problems, ...orphans];
+}
