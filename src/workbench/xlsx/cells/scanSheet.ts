@@ -42,6 +42,8 @@ export interface SheetDataPlace {
   readonly name: string;
 }
 
+const LESS_THAN = 60;
+
 /** Reports every row of the worksheet text `xml` to `onRow`; throws XlsxError("DamagedPart") naming `part`. */
 export function scanSheet(xml: string, part: string, onRow: (row: ScannedRow) => void): SheetDataPlace | undefined {
   const parser = strictParser(part);
@@ -60,12 +62,12 @@ export function scanSheet(xml: string, part: string, onRow: (row: ScannedRow) =>
   parser.on("opentag", (tag) => {
     const name = localName(tag.name);
     if (dataStart < 0) {
-      if (name === "sheetData") dataStart = xml.lastIndexOf("<", parser.position - 1);
+      if (name === "sheetData") dataStart = openingBefore(xml, parser.position);
       return;
     }
     if (place) return;
     if (!cell) {
-      const start = xml.lastIndexOf("<", parser.position - 1);
+      const start = openingBefore(xml, parser.position);
       if (name === "row") {
         lastRow = tag.attributes["r"] === undefined ? lastRow + 1 : Number(tag.attributes["r"]) - 1;
         lastColumn = -1;
@@ -103,7 +105,16 @@ export function scanSheet(xml: string, part: string, onRow: (row: ScannedRow) =>
     const name = localName(tag.name);
     if (dataStart < 0 || place) return;
     if (name === "c" && cell && row) {
-      row.cells.push({ ...cell, value, inline, formula: formula && scannedFormula(formula), end: parser.position });
+      row.cells.push({
+        row: cell.row,
+        column: cell.column,
+        attributes: cell.attributes,
+        value,
+        inline,
+        formula: formula && scannedFormula(formula),
+        start: cell.start,
+        end: parser.position,
+      });
       cell = undefined;
     } else if (name === "row" && row && !cell) {
       onRow({ ...row, end: parser.position });
@@ -114,6 +125,13 @@ export function scanSheet(xml: string, part: string, onRow: (row: ScannedRow) =>
   });
   parser.write(xml).close();
   return place;
+}
+
+/** Where the tag that ends at `end` opens; a loop, because this runs for every cell and lastIndexOf is slower by far. */
+function openingBefore(xml: string, end: number): number {
+  let at = end - 1;
+  while (at >= 0 && xml.charCodeAt(at) !== LESS_THAN) at--;
+  return at;
 }
 
 function scannedFormula(formula: { attributes: Record<string, string>; text: string }): ScannedFormula {

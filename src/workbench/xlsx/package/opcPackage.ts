@@ -2,6 +2,7 @@
 // Promises: a part nobody changes keeps its bytes; content types and relationships of changed parts stay consistent.
 // Never looks inside a worksheet and never drops a part by itself.
 import { unzipSync, zipSync } from "fflate";
+import type { Zippable } from "fflate";
 import { XlsxError } from "../errors";
 import { attributeOf, element, elementsOf, parseXml, prefixOf, removeElements, xmlText } from "./xml";
 import type { XmlElement } from "./xml";
@@ -18,6 +19,8 @@ export interface Relationship {
 
 const CONTENT_TYPES = "[Content_Types].xml";
 const LARGEST_UNPACKED = 2_000_000_000;
+/** From here on, packing less tightly saves more seconds than the bytes are worth. */
+const LARGE_PART = 8_000_000;
 const RELATIONSHIPS_TYPE = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 export class OpcPackage {
@@ -197,9 +200,9 @@ export class OpcPackage {
       if (tree) this.parts.set(this.spelling.get(path.toLowerCase()) ?? path, new TextEncoder().encode(xmlText(tree)));
     }
     this.changedTrees.clear();
-    const files: Record<string, Uint8Array> = {};
-    for (const [path, content] of this.parts) files[path] = content;
-    return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) });
+    const files: Zippable = {};
+    for (const [path, content] of this.parts) files[path] = [content, { level: content.length > LARGE_PART ? 3 : 6 }];
+    return zipSync(files, { mtime: new Date(1980, 0, 1) });
   }
 
   private resolve(of: string, target: string): string {
