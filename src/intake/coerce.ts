@@ -1,12 +1,13 @@
 // One cell becomes one number of its field's unit, or nothing, or a reported rejection.
 // Promises: a blank is unknown, what cannot be read is rejected with what was expected; nothing becomes 0 or "no" by accident.
 // Reads en-US spellings only; a spelling that two countries read differently is rejected, never guessed.
+import { distance } from "fastest-levenshtein";
 import type { Field, Unit } from "../catalog/schema";
 import { plainHeader } from "./recognise";
 import type { CellValue } from "./table";
 
 /** As much of a field as reading a cell takes; columns of lists have no more. */
-export type ReadAs = Pick<Field, "label" | "unit" | "choices" | "mayBeNegative">;
+export type ReadAs = Pick<Field, "label" | "unit" | "choices" | "mayBeNegative" | "anyTextIsYes">;
 
 /** A value of the lane, BLANK, or the words for "expected …, because …". */
 export type Coerced = number | typeof BLANK | RejectedCell;
@@ -59,6 +60,9 @@ export function coerce(cell: CellValue, field: ReadAs): Coerced {
   }
   switch (field.unit) {
     case "flag":
+      if (field.anyTextIsYes === true && typeof cell === "number" && cell > 1) {
+        return 1;
+      }
       return cell === true || cell === 1 ? 1 : cell === false || cell === 0 ? 0 : rejected(field, "it is neither yes nor no");
     case "choice":
       return fromText(String(cell), field);
@@ -73,7 +77,8 @@ function fromText(text: string, field: ReadAs): Coerced {
   switch (field.unit) {
     case "flag": {
       const word = text.toLowerCase();
-      return YES.has(word) ? 1 : NO.has(word) ? 0 : rejected(field, "it is neither yes nor no");
+      const isIdentifier = field.anyTextIsYes === true;
+      return NO.has(word) || (isIdentifier && word === "none") ? 0 : isIdentifier || YES.has(word) ? 1 : rejected(field, "it is neither yes nor no");
     }
     case "choice":
       return fromChoice(text, field);
@@ -190,7 +195,13 @@ export function serialOf(iso: string): number {
 function fromChoice(text: string, field: ReadAs): Coerced {
   const plain = plainHeader(text);
   const code = (field.choices ?? []).findIndex(({ label, aliases }) => [label, ...aliases].some((name) => plainHeader(name) === plain));
-  return code >= 0 ? code : rejected(field, `it is not a known ${field.label.toLowerCase()}`);
+  return code >= 0 ? code : rejected(field, `it is not a known ${field.label.toLowerCase()}; the nearest is ${nearestName(plain, field)}`);
+}
+
+/** The label whose spelling, or one of whose spellings, takes the fewest typing errors to be the text. */
+function nearestName(plain: string, { choices = [] }: ReadAs): string {
+  const spellings = choices.flatMap(({ label, aliases }) => [label, ...aliases].map((name) => ({ label, errors: distance(plain, plainHeader(name)) })));
+  return spellings.reduce((best, each) => (each.errors < best.errors ? each : best), { label: "", errors: Infinity }).label;
 }
 
 function rejected(field: ReadAs, because: string): RejectedCell {

@@ -5,9 +5,9 @@ import { assess } from "../../src/report/assess";
 import { goldenCases } from "./cases";
 
 describe("golden cases", () => {
-  for (const { programme, name, table, expected } of goldenCases()) {
+  for (const { programme, name, table, related, expected } of goldenCases()) {
     it(`${programme}/${name}: ${expected.about}`, () => {
-      const assessment = assess(table, { programmes: [programme], asOf: expected.asOf, knownOn: expected.knownOn ?? null });
+      const assessment = assess(table, { programmes: [programme], asOf: expected.asOf, knownOn: expected.knownOn ?? null, related });
       assert.deepEqual(assessment.problems.map(({ code, addresses }) => [code, addresses]), expected.problems ?? []);
       assert.deepEqual(assessment.rejections.map(({ address }) => address).sort(), [...(expected.rejected ?? [])].sort());
       const answer = assessment.programmes[0];

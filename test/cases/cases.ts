@@ -8,6 +8,8 @@ export interface GoldenCase {
   readonly programme: string;
   readonly name: string;
   readonly table: TableSnapshot;
+  /** Every other .csv of the folder: a table of that name on a sheet of that name. */
+  readonly related: readonly TableSnapshot[];
   readonly expected: {
     readonly about: string;
     readonly asOf: string;
@@ -28,11 +30,12 @@ export function goldenCases(): readonly GoldenCase[] {
       .filter((name) => readdirSync(join(__dirname, programme, name)).includes("input.csv"))
       .map((name) => {
         const folder = join(__dirname, programme, name);
-        const [headers = [], ...rows] = parseCsv(readFileSync(join(folder, "input.csv"), "utf8"));
+        const others = readdirSync(folder).filter((file) => file.endsWith(".csv") && file !== "input.csv");
         return {
           programme,
           name,
-          table: { sheet: "Case", table: null, topLeft: { row: 0, column: 0 }, headers, rows: rows.map((row) => row.map(asExcelWould)) },
+          table: tableOf(join(folder, "input.csv"), "Case", null),
+          related: others.map((file) => tableOf(join(folder, file), file.replace(".csv", ""), file.replace(".csv", ""))),
           expected: JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as GoldenCase["expected"],
         };
       }),
@@ -41,6 +44,11 @@ export function goldenCases(): readonly GoldenCase[] {
 
 function folders(of: string): readonly string[] {
   return readdirSync(of).filter((name) => statSync(join(of, name)).isDirectory());
+}
+
+function tableOf(file: string, sheet: string, table: string | null): TableSnapshot {
+  const [headers = [], ...rows] = parseCsv(readFileSync(file, "utf8"));
+  return { sheet, table, topLeft: { row: 0, column: 0 }, headers, rows: rows.map((row) => row.map(asExcelWould)) };
 }
 
 /** Plain digits become numbers and TRUE and FALSE booleans; every other text stays as it is. */
