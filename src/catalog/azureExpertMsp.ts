@@ -1,6 +1,6 @@
 // Azure Expert MSP: all three Azure designations, or the status already held until its own anniversary.
 // Promises: decides the prerequisite the FAQ names. The further requirements are in no document at hand; a yes/no column carries them.
-import { designationsFrom, heldId } from "./designationList";
+import { designationsFrom, heldId, shownId } from "./designationList";
 import { faq } from "./partnerProgramFaq";
 import type { Fact, Field, Programme } from "./schema";
 import { solutionAreas } from "./solutionAreas";
@@ -72,7 +72,7 @@ export const azureExpertMsp: Programme = {
     { id: "designations", label: "All three Azure designations", node: "azureExpertMsp.earned" },
     { id: "held", label: "Held until its anniversary", node: "azureExpertMsp.kept" },
   ],
-  positional: solutionAreas.filter((area) => area.isAzure).map((area) => heldId(area.id)),
+  positional: solutionAreas.filter((area) => area.isAzure).map((area) => shownId(area.id)),
   body: [
     {
       from: designationsFrom,

@@ -1,6 +1,6 @@
 // The days that designations turn on: the shared anniversary, the day the requirements were last met, and the window that day must lie in.
 // Promises: a day that is not given never counts as met; without such a column the answer says what it went without.
-import { designationList, heldId } from "./designationList";
+import { designationList, shownId } from "./designationList";
 import { learn } from "./learnSources";
 import { faq } from "./partnerProgramFaq";
 import type { Fact, Field } from "./schema";
@@ -87,7 +87,7 @@ const anniversaryFacts: readonly Fact[] = [
     id: "designation.anniversary.next",
     label: "Next designation anniversary",
     meaning: "The next yearly return of the day on which the first designation was attained, after the as-of date.",
-    aliases: ["Designation anniversary", "Solutions Partner anniversary", "Solutions Partner anniversary date", "Designation anniversary date", "Anniversary date", "Anniversary"],
+    aliases: ["Designation anniversary", "Solutions Partner anniversary", "Solutions Partner anniversary date", "Designation anniversary date"],
     isGiven: true,
     whenColumnAbsent: { policy: "unknown" },
     words: { one: "designation anniversary", many: "designation anniversaries" },
@@ -109,7 +109,7 @@ export const designationDateFacts: readonly Fact[] = [
       aliases: [],
       whenColumnAbsent: { policy: "assumed", value: 0, sentence: `The workbook does not say who already holds the ${label} designation, so no partner is taken to keep it until its anniversary.` },
       words: { one: `the ${label} designation held already`, many: `${label} designations` },
-      derive: { op: "greatest", of: [{ field: heldId(id) }] },
+      derive: { op: "greatest", of: [{ field: shownId(id) }] },
       cite: keptUntil,
       rules: ["A-SP-07"],
     },

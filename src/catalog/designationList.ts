@@ -48,21 +48,21 @@ export function byScoreId(area: AreaId): string {
   return `designation.${area}.byScore`;
 }
 
-const listedId = (area: AreaId): string => `designation.${area}.listed`;
+/** Id of the fact that says whether a table shows the designation as held: a yes/no column, or the table of designations. */
+export function shownId(area: AreaId): string {
+  return `designation.${area}.shown`;
+}
 
-export const heldFacts: readonly Fact[] = solutionAreas.flatMap((area) => [listedFact(area), heldFact(area)]);
+export const heldFacts: readonly Fact[] = solutionAreas.flatMap((area) => [shownFact(area), heldFact(area)]);
 
-function listedFact(area: SolutionArea): Fact {
+function shownFact(area: SolutionArea): Fact {
+  const names = spellingsOfArea(area);
   return {
-    id: listedId(area.id),
-    label: `${area.label} designation listed`,
-    meaning: `Whether the table of designations lists ${area.label} for the partner on the as-of date.`,
-    unit: "flag",
-    grain: "partner",
-    step: 1,
-    aliases: [],
-    whenColumnAbsent: { policy: "unknown" },
-    words: { one: `the ${area.label} designation`, many: `${area.label} designations` },
+    ...flag(area),
+    id: shownId(area.id),
+    label: `${area.label} designation`,
+    meaning: `Whether the partner holds the Solutions Partner designation for ${area.label} on the as-of date. Without such a column the table of designations says so.`,
+    aliases: names.flatMap((name) => [name, `${name} designation`, `${name} designation held`, `Solutions Partner for ${name}`, `Solutions Partner for ${name} designation`, `Holds ${name}`]),
     derive: {
       op: "exists",
       list: designationList.id,
@@ -72,25 +72,28 @@ function listedFact(area: SolutionArea): Fact {
         { column: "anniversary", cmp: ">", date: "asOf", whenBlank: "passes" },
       ],
     },
-    cite: keptUntilAnniversary,
-    rules: ["A-SP-07"],
   };
 }
 
 function heldFact(area: SolutionArea): Fact {
-  const names = spellingsOfArea(area);
   return {
+    ...flag(area),
     id: heldId(area.id),
-    label: `${area.label} designation`,
-    meaning: `Whether the partner holds the Solutions Partner designation for ${area.label} on the as-of date. Without such a column the table of designations says so, and without that the score.`,
+    label: `${area.label} designation held or reached`,
+    meaning: `Whether the partner holds the designation for ${area.label} as a table shows it or, where none does, reaches it by its score.`,
+    aliases: [],
+    derive: { op: "firstThere", of: [shownId(area.id), byScoreId(area.id)] },
+  };
+}
+
+function flag({ label }: SolutionArea) {
+  return {
     unit: "flag",
     grain: "partner",
     step: 1,
-    aliases: names.flatMap((name) => [name, `${name} designation`, `${name} designation held`, `Solutions Partner for ${name}`, `Solutions Partner for ${name} designation`, `Holds ${name}`]),
     whenColumnAbsent: { policy: "unknown" },
-    words: { one: `the ${area.label} designation`, many: `${area.label} designations` },
-    derive: { op: "firstThere", of: [listedId(area.id), byScoreId(area.id)] },
+    words: { one: `the ${label} designation`, many: `${label} designations` },
     cite: keptUntilAnniversary,
     rules: ["A-SP-07"],
-  };
+  } as const;
 }

@@ -4,7 +4,7 @@ import { metricLabels, metricsOf, pointsId, type MetricId } from "./capabilityMe
 import { twoTracksFrom } from "./capabilityParams";
 import { scoreSheets, sheetOf, sheetPointsId, sheetTotalId, type ScoreSheet } from "./capabilitySheets";
 import { keptId, qualifiedInWindowId } from "./designationDates";
-import { designationsFrom, heldId } from "./designationList";
+import { designationsFrom, heldId, shownId } from "./designationList";
 import { designationAmbiguities, designationEffects } from "./designationNotes";
 import { learn } from "./learnSources";
 import { faq } from "./partnerProgramFaq";
@@ -37,7 +37,7 @@ export const microsoftCloud: Programme = {
   beforeFirstDate: `Solutions Partner designations are defined from ${designationsFrom}`,
   outcomes: outcomes(),
   pathways: [],
-  positional: areaIds.map(heldId),
+  positional: areaIds.map(shownId),
   body: [
     {
       from: designationsFrom,

@@ -1,7 +1,7 @@
 // The 32 specializations: the designation that opens each, held against what the partner holds, and a specialization kept until its own anniversary.
 // Promises: decides the prerequisite of the FAQ's table exactly. What else a specialization asks for stands in Partner Center only;
 // a yes/no column of the table carries it, and without that column the answer says that it was taken as met.
-import { designationsFrom, heldId } from "./designationList";
+import { designationsFrom, heldId, shownId } from "./designationList";
 import { faq } from "./partnerProgramFaq";
 import type { Expr, Fact, Field, List, Programme } from "./schema";
 import { solutionArea } from "./solutionAreas";
@@ -98,7 +98,7 @@ function programmeOf(row: SpecializationRow): Programme {
       { id: "designation", label: "Designation", node: `${id}.byDesignation` },
       { id: "held", label: "Held until its anniversary", node: `${id}.kept` },
     ],
-    positional: row.anyOf.map(heldId),
+    positional: row.anyOf.map(shownId),
     body: [{ from: designationsFrom, cite: onlyOne, rules: ["A-SPC-01", "A-SPC-02", "X-33", "X-34"], value: { ladder: [{ outcome: "qualified", when: whenQualified(row, id) }], otherwise: "not-qualified" } }],
     effects: [
       { id: "transition", says: "An advanced specialization that was active on 2022-10-03 became a specialization by itself.", from: designationsFrom, cite: transition, rules: ["A-SPC-03"] },
