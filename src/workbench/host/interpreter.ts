@@ -29,7 +29,9 @@ export function processRequest(request: WireRequest, roots: ObjectRoots): WireRe
   for (const [index, action] of request.Actions.entries()) {
     try {
       if (action.ActionType === 5) {
+        // Office.js hangs the registration of event handlers on the answer to a trace.
         traces.push(action.Id);
+        results.push({ ActionId: action.Id, Value: null });
         continue;
       }
       results.push({ ActionId: action.Id, Value: run.perform(action) });

@@ -120,13 +120,20 @@ function makeContext(host: SeamHost): object {
   };
 }
 
-/** The theme as desktop Excel hands it over: every colour as a number. Source: OfficeThemeManager of Office.js. */
+/**
+ * The theme as desktop Excel hands it over: every colour as a number. Source: OfficeThemeManager of Office.js, which passes the
+ * names through; the documented ones of Office.OfficeTheme (body, control) stand beside the older ones.
+ */
 function themeInfo(theme: OfficeTheme): Record<string, number> {
   return {
     primaryFontColor: colorNumber(theme.primaryFontColor),
     primaryBackgroundColor: colorNumber(theme.primaryBackgroundColor),
     secondaryFontColor: colorNumber(theme.secondaryFontColor),
     secondaryBackgroundColor: colorNumber(theme.secondaryBackgroundColor),
+    bodyForegroundColor: colorNumber(theme.primaryFontColor),
+    bodyBackgroundColor: colorNumber(theme.primaryBackgroundColor),
+    controlForegroundColor: colorNumber(theme.secondaryFontColor),
+    controlBackgroundColor: colorNumber(theme.secondaryBackgroundColor),
   };
 }
 

@@ -53,6 +53,7 @@ export class Session {
   private factories: ObjectFactories | null = null;
   private eventGate: EventGate | null = null;
   private readonly kept = new Map<string, HostObject>();
+  private readonly keptIds = new WeakMap<HostObject, string>();
   private keptCount = 0;
 
   constructor(
@@ -103,9 +104,12 @@ export class Session {
   /** Keeps an object that stands on cells and answers its reference id; others are found again by their collection. */
   keep(object: HostObject): string | null {
     if (object.cells() === null) return null;
+    const known = this.keptIds.get(object);
+    if (known !== undefined && this.kept.has(known)) return known;
     this.keptCount += 1;
     const id = `ref-${this.keptCount}`;
     this.kept.set(id, object);
+    this.keptIds.set(object, id);
     return id;
   }
 

@@ -81,6 +81,14 @@ export class Book {
     if (isDone === false) throw new Error(`Univer refused ${id}.`);
   }
 
+  /**
+   * Runs a command that Univer declares asynchronous although it does all its work before it first waits: what it changes is
+   * changed when this returns. @throws nothing: a refusal shows in the sheet being unchanged
+   */
+  start(id: string, params: object): void {
+    void this.commands.executeCommand(id, params);
+  }
+
   /** Applies mutations and remembers how to take them back. */
   apply(change: UndoableChange): void {
     for (const mutation of change.redo) this.run(mutation.id, mutation.params);

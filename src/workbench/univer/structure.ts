@@ -109,7 +109,7 @@ function shiftCells(book: Book, area: Area, commandId: string): void {
   ensureGrid(book, area);
   const active = book.facade.getActiveSheet().getSheetId();
   activateSheet(book, area.sheetId);
-  book.run(commandId, { range: blockOf(area) });
+  book.start(commandId, { range: blockOf(area) });
   activateSheet(book, active);
 }
 

@@ -1,6 +1,6 @@
 // Filters of table columns: which rows stay visible, decided by the values their cells show.
 // Promises: a filter hides rows only, values stay readable and writable; undoable. Never sorts.
-import { SetSheetTableFilterMutation, TableColumnFilterTypeEnum, TableManager } from "@univerjs/sheets-table";
+import { SetSheetTableFilterMutation, TABLE_FILTER_EMPTY_VALUE, TableColumnFilterTypeEnum, TableManager } from "@univerjs/sheets-table";
 import type { ITableFilterItem } from "@univerjs/sheets-table";
 import type { Area, Book } from "./book";
 import { readTexts, readValues } from "./cellReading";
@@ -59,20 +59,18 @@ export function matchesExtremes(book: Book, area: Area, count: number, isLargest
   return (value) => line !== undefined && typeof value === "number" && (isLargest ? value >= line : value <= line);
 }
 
+/** Univer compares the bare value of a cell, numbers as numbers, although its types speak of texts only; or the text it shows. */
 function keptTexts(book: Book, area: Area, keeps: Keeps): string[] {
   const values = readValues(book, area);
   const texts = readTexts(book, area);
-  const kept = new Set<string>();
+  const kept = new Set<CellValue>();
   values.forEach(([value = ""], row) => {
     const text = texts[row]?.[0] ?? "";
-    if (keeps(value, text)) kept.add(univerText(value, text));
+    if (!keeps(value, text)) return;
+    kept.add(value === "" ? TABLE_FILTER_EMPTY_VALUE : typeof value === "boolean" ? text : value);
+    if (text !== "") kept.add(text);
   });
-  return [...kept];
-}
-
-/** What Univer's own filter compares: the bare value of a cell, as text. */
-function univerText(value: CellValue, _text: string): string {
-  return typeof value === "boolean" ? String(value ? 1 : 0) : String(value);
+  return [...kept] as string[];
 }
 
 function wildcard(operand: string): RegExp {
