@@ -2,24 +2,30 @@
 // Promises: every row of the table used has exactly one account per metric; the order of rows never changes a value.
 // A value that cannot be known is null, never 0.
 import { derivedFacts, derivedParams } from "../catalog/derived";
-import type { DerivedFact, Recipe, Role } from "../catalog/derived/schema";
+import type { DerivedFact, Recipe, Role, Step } from "../catalog/derived/schema";
 import type { IsoDate, Param } from "../catalog/schema";
-import { dayOfIso, monthOfDay } from "./calendar";
+import { dayOfIso, firstDayOf, lastDayOf, monthOfDay } from "./calendar";
 import { LedgerError } from "./errors";
 import { excludedCodes, excludedFlags } from "./exclusions";
 import type { ExcludedCodes, Exclusion } from "./exclusions";
-import { counted, noDate, reasonCode, unknownCode } from "./factTable";
+import { counted as importedCounted, noDate as importedNoDate, reasonCode, unknownCode as importedUnknownCode } from "./factTable";
 import type { FactTable, FlagRole, Ledger, NumberRole, TextRole } from "./factTable";
-import { firstPurchases, pairKey } from "./firstPurchases";
-import type { FirstPurchases } from "./firstPurchases";
+import { firstPurchases, purchaseEvidence } from "./firstPurchases";
+import type { Evidence } from "./firstPurchases";
 import { groupRows } from "./grouping";
 import type { Grouping } from "./grouping";
 import { measure } from "./measures";
 import type { Subjects } from "./measures";
 import { parameterOn } from "./parameters";
 import { applyStep } from "./steps";
+import type { StepContext } from "./steps";
 import { lastCompleteMonths, sinceTheBeginning, trailing } from "./windows";
 import type { Period } from "./windows";
+
+// Bound here once: looking an import up on every one of a million rows costs more than the work itself.
+const counted = importedCounted;
+const noDate = importedNoDate;
+const unknownCode = importedUnknownCode;
 
 export interface EvaluationOptions {
   readonly asOf: IsoDate;
@@ -96,7 +102,8 @@ export class Evaluation {
   private readonly params: readonly Param[];
   private readonly rulesOn: IsoDate;
   private readonly bases = new Map<FactTable, Uint8Array>();
-  private first: FirstPurchases | null = null;
+  /** Steps that were applied to a table over a period, and the reasons they gave. */
+  private readonly applied: { readonly table: FactTable; readonly from: number; readonly to: number; readonly steps: readonly Step[]; readonly reasons: Uint8Array }[] = [];
 
   constructor(
     readonly index: LedgerIndex,
@@ -152,19 +159,24 @@ export class Evaluation {
     return { ...common, baseline, reasons, values: differences };
   }
 
+  /** Applies the steps, starting from the longest run of the same steps that another metric has applied already. */
   private reasonsIn(table: FactTable, recipe: Recipe, period: Period): Uint8Array {
-    const reasons = this.base(table).slice();
-    for (const step of recipe.steps) {
-      applyStep(step, reasons, {
-        table,
-        period,
-        asOfDay: this.asOfDay,
-        parameter: (id) => parameterOn(this.params, id, this.rulesOn),
-        dictionary: (role) => this.index.ledger.dictionaries[role],
-        grouping: (per, perMonth) => this.index.grouping(table, ["partner", ...per], perMonth),
-        isFirstInPeriod: (grouping) => this.firstInPeriod(table, grouping, period),
-      });
-    }
+    const { steps } = recipe;
+    const known = this.applied
+      .filter((each) => each.table === table && each.from === period.from && each.to === period.to && each.steps.length <= steps.length && each.steps.every((step, at) => step === steps[at]))
+      .sort((one, other) => other.steps.length - one.steps.length)[0];
+    const reasons = (known?.reasons ?? this.base(table)).slice();
+    const context: StepContext = {
+      table,
+      period,
+      asOfDay: this.asOfDay,
+      parameter: (id) => parameterOn(this.params, id, this.rulesOn),
+      dictionary: (role) => this.index.ledger.dictionaries[role],
+      grouping: (per, perMonth) => this.index.grouping(table, ["partner", ...per], perMonth),
+      isFirstInPeriod: (grouping) => this.firstInPeriod(table, grouping, period),
+    };
+    for (const step of steps.slice(known?.steps.length ?? 0)) applyStep(step, reasons, context);
+    this.applied.push({ table, from: period.from, to: period.to, steps, reasons: reasons.slice() });
     return reasons;
   }
 
@@ -186,22 +198,20 @@ export class Evaluation {
   }
 
   private firstInPeriod(table: FactTable, grouping: Grouping, period: Period): Uint8Array {
-    this.first ??= firstPurchases(
-      this.index.ledger,
-      (each) => this.base(each),
-      (each) => (each.texts.partner === undefined || each.texts.customer === undefined ? null : this.index.grouping(each, ["partner", "customer"], false)),
-    );
+    const others = purchaseEvidence.flatMap((kind) => {
+      const other = this.index.ledger.tables.get(kind);
+      return other === undefined || other === table || other.texts.partner === undefined || other.texts.customer === undefined ? [] : [this.evidence(other)];
+    });
+    const first = firstPurchases({ table, reasons: this.base(table), grouping }, others);
+    const from = period.grain === "month" ? firstDayOf(period.from) : period.from;
+    const to = period.grain === "month" ? lastDayOf(period.to) : period.to;
     const passes = new Uint8Array(grouping.count);
-    const partner = table.texts.partner!;
-    const customer = table.texts.customer!;
-    for (let group = 0; group < grouping.count; group++) {
-      const row = grouping.firstRow[group]!;
-      const day = this.first.get(pairKey(partner[row]!, customer[row]!));
-      if (day === undefined) continue;
-      const date = period.grain === "month" ? monthOfDay(day) : day;
-      if (date >= period.from && date <= period.to) passes[group] = 1;
-    }
+    for (let group = 0; group < first.length; group++) passes[group] = first[group]! >= from && first[group]! <= to ? 1 : 0;
     return passes;
+  }
+
+  private evidence(table: FactTable): Evidence {
+    return { table, reasons: this.base(table), grouping: this.index.grouping(table, ["partner", "customer"], false) };
   }
 
   private subjectsOf(table: FactTable, fact: DerivedFact): Subjects {
@@ -251,13 +261,16 @@ function leaveOut(reasons: Uint8Array, lane: Int32Array | undefined, flags: Uint
 
 /** A subject all of whose rows were unreadable, or without rows in the table, is unknown; 0 is said only where rows were read. */
 function knownOnly(values: Float64Array, reasons: Uint8Array, subjects: Subjects): Float64Array {
+  // Anything but 0 comes from rows that were read.
+  if (!values.includes(0)) return values;
   const readable = new Uint8Array(values.length);
-  const unreadable = new Uint8Array([reasonCode("unreadable-cell"), reasonCode("other-currency")]);
+  const unreadable = reasonCode("unreadable-cell");
+  const otherCurrency = reasonCode("other-currency");
   for (let row = 0; row < reasons.length; row++) {
     const subject = subjects.of[row]!;
-    if (subject >= 0 && reasons[row] !== unreadable[0] && reasons[row] !== unreadable[1]) readable[subject] = 1;
+    if (subject >= 0 && reasons[row] !== unreadable && reasons[row] !== otherCurrency) readable[subject] = 1;
   }
-  return values.map((value, subject) => (readable[subject] === 1 ? value : NaN));
+  return values.map((value, subject) => (value !== 0 || readable[subject] === 1 ? value : NaN));
 }
 
 function shifted(period: Period, months: number): Period {

@@ -3,51 +3,64 @@
 // Source: Learn, Customers dashboard, "The first date the customer purchased any offer you published"; joining exports is our reading.
 import type { ExportKind } from "../catalog/derived/schema";
 import { firstDayOf } from "./calendar";
-import { counted, noDate } from "./factTable";
-import type { FactTable, Ledger } from "./factTable";
+import type { DayNumber } from "./calendar";
+import { counted as importedCounted, noDate as importedNoDate } from "./factTable";
+import type { FactTable } from "./factTable";
 import type { Grouping } from "./grouping";
+
+// Bound here once: looking an import up on every one of a million rows costs more than the work itself.
+const counted = importedCounted;
+const noDate = importedNoDate;
 
 /** Exports whose dates say that a customer has bought. */
 export const purchaseEvidence: readonly ExportKind[] = ["revenue", "orders", "customers"];
+export const noEvidence = 2_147_483_647;
 
-/** First day per partner and customer. */
-export type FirstPurchases = ReadonlyMap<number, number>;
-
-export function pairKey(partner: number, customer: number): number {
-  return partner * 2 ** 26 + customer;
+/** A table that is evidence: its rows that count, in groups of partner and customer. */
+export interface Evidence {
+  readonly table: FactTable;
+  readonly reasons: Uint8Array;
+  readonly grouping: Grouping;
 }
 
-export function firstPurchases(ledger: Ledger, base: (table: FactTable) => Uint8Array, grouping: (table: FactTable) => Grouping | null): FirstPurchases {
-  const first = new Map<number, number>();
-  for (const kind of purchaseEvidence) {
-    const table = ledger.tables.get(kind);
-    const groups = table === undefined ? null : grouping(table);
-    if (table === undefined || groups === null) continue;
-    const earliest = earliestPerGroup(table, base(table), groups);
-    const partner = table.texts.partner!;
-    const customer = table.texts.customer!;
-    for (let group = 0; group < groups.count; group++) {
-      const date = earliest[group]!;
-      if (date === noEvidence) continue;
-      const day = table.shape.grain === "month" ? firstDayOf(date) : date;
-      const key = pairKey(partner[groups.firstRow[group]!]!, customer[groups.firstRow[group]!]!);
-      const held = first.get(key);
-      if (held === undefined || day < held) first.set(key, day);
+/** First day per group of `own`, from its own rows and from those of the other exports; `noEvidence` where there is none. */
+export function firstPurchases(own: Evidence, others: readonly Evidence[]): Int32Array {
+  const first = purchaseEvidence.includes(own.table.shape.kind) ? earliestDays(own) : new Int32Array(own.grouping.count).fill(noEvidence);
+  if (others.length === 0) return first;
+  const groupByPair = new Map<number, number>();
+  for (let group = 0; group < own.grouping.count; group++) groupByPair.set(pairAt(own, group), group);
+  for (const other of others) {
+    const days = earliestDays(other);
+    for (let group = 0; group < days.length; group++) {
+      const ownGroup = groupByPair.get(pairAt(other, group));
+      if (ownGroup !== undefined && days[group]! < first[ownGroup]!) first[ownGroup] = days[group]!;
     }
   }
   return first;
 }
 
-const noEvidence = 2_147_483_647;
+/** Partner and customer of a group as one number; both codes are far below 2^26. */
+function pairAt({ table, grouping }: Evidence, group: number): number {
+  const row = grouping.firstRow[group]!;
+  return table.texts.partner![row]! * 2 ** 26 + table.texts.customer![row]!;
+}
 
-function earliestPerGroup(table: FactTable, reasons: Uint8Array, { groupOf, count }: Grouping): Int32Array {
+function earliestDays({ table, reasons, grouping: { groupOf, count } }: Evidence): Int32Array {
   const earliest = new Int32Array(count).fill(noEvidence);
   const trial = table.flags.trial;
-  for (let row = 0; row < table.rowCount; row++) {
+  const { date } = table;
+  for (let row = 0; row < reasons.length; row++) {
     const group = groupOf[row]!;
     if (group < 0 || reasons[row] !== counted || (trial !== undefined && trial[row] === 1)) continue;
-    const date = table.date[row]!;
-    if (date !== noDate && date < earliest[group]!) earliest[group] = date;
+    const at = date[row]!;
+    if (at !== noDate && at < earliest[group]!) earliest[group] = at;
   }
-  return earliest;
+  if (table.shape.grain === "day") return earliest;
+  const dayOfMonth = new Map<number, DayNumber>();
+  return earliest.map((month) => {
+    if (month === noEvidence) return noEvidence;
+    let day = dayOfMonth.get(month);
+    if (day === undefined) dayOfMonth.set(month, (day = firstDayOf(month)));
+    return day;
+  });
 }

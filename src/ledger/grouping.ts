@@ -12,39 +12,33 @@ export interface Grouping {
 export function groupRows(columns: readonly Int32Array[], rows: number): Grouping {
   const [a, b = noColumn, c = noColumn, d = noColumn] = columns;
   if (a === undefined || columns.length > 4) throw new RangeError("Rows are grouped by one to four columns.");
-  const hasB = b !== noColumn;
-  const hasC = c !== noColumn;
-  const hasD = d !== noColumn;
+  const width = columns.length;
   const groupOf = new Int32Array(rows);
   let slots: Int32Array = new Int32Array(1 << 12);
   let mask = slots.length - 1;
   let firstRow: Int32Array = new Int32Array(1 << 11);
-  let hashes: Int32Array = new Int32Array(1 << 11);
+  // Four codes side by side per group: one line of cache holds all that a comparison needs.
+  let keys: Int32Array = new Int32Array(1 << 13);
   let count = 0;
   for (let row = 0; row < rows; row++) {
     const ka: number = a[row]!;
-    const kb: number = hasB ? b[row]! : 0;
-    const kc: number = hasC ? c[row]! : 0;
-    const kd: number = hasD ? d[row]! : 0;
-    if (ka < 0 || kb < 0 || kc < 0 || kd < 0) {
+    const kb: number = width > 1 ? b[row]! : 0;
+    const kc: number = width > 2 ? c[row]! : 0;
+    const kd: number = width > 3 ? d[row]! : 0;
+    // The sign bit of the four together: set when one of them is unknown.
+    if ((ka | kb | kc | kd) < 0) {
       groupOf[row] = -1;
       continue;
     }
-    let hash = Math.imul(ka, 0x9e3779b1) ^ Math.imul(kb, 0x85ebca6b) ^ Math.imul(kc, 0xc2b2ae35) ^ Math.imul(kd, 0x27d4eb2f);
-    hash ^= hash >>> 15;
-    hash = Math.imul(hash, 0x2c1b3c6d);
-    hash ^= hash >>> 13;
-    let slot = hash & mask;
+    let slot = hashOf(ka, kb, kc, kd) & mask;
     let group = -1;
     for (;;) {
       const held = slots[slot]! - 1;
       if (held < 0) break;
-      if (hashes[held] === hash) {
-        const first = firstRow[held]!;
-        if (a[first] === ka && (!hasB || b[first] === kb) && (!hasC || c[first] === kc) && (!hasD || d[first] === kd)) {
-          group = held;
-          break;
-        }
+      const at = held << 2;
+      if (keys[at] === ka && keys[at + 1] === kb && keys[at + 2] === kc && keys[at + 3] === kd) {
+        group = held;
+        break;
       }
       slot = (slot + 1) & mask;
     }
@@ -52,19 +46,18 @@ export function groupRows(columns: readonly Int32Array[], rows: number): Groupin
       group = count++;
       if (group === firstRow.length) {
         firstRow = longer(firstRow);
-        hashes = longer(hashes);
+        keys = longer(keys);
       }
+      const at = group << 2;
+      keys[at] = ka;
+      keys[at + 1] = kb;
+      keys[at + 2] = kc;
+      keys[at + 3] = kd;
       firstRow[group] = row;
-      hashes[group] = hash;
       slots[slot] = group + 1;
       if (count * 2 > slots.length) {
-        slots = new Int32Array(slots.length * 2);
+        slots = placed(keys, count, slots.length * 4);
         mask = slots.length - 1;
-        for (let each = 0; each < count; each++) {
-          let at = hashes[each]! & mask;
-          while (slots[at] !== 0) at = (at + 1) & mask;
-          slots[at] = each + 1;
-        }
       }
     }
     groupOf[row] = group;
@@ -73,6 +66,26 @@ export function groupRows(columns: readonly Int32Array[], rows: number): Groupin
 }
 
 const noColumn = new Int32Array(0);
+
+function hashOf(a: number, b: number, c: number, d: number): number {
+  let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ Math.imul(d, 0x27d4eb2f);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
+}
+
+/** A larger table of slots with every group in its place. */
+function placed(keys: Int32Array, count: number, size: number): Int32Array {
+  const slots = new Int32Array(size);
+  const mask = size - 1;
+  for (let group = 0; group < count; group++) {
+    const at = group << 2;
+    let slot = hashOf(keys[at]!, keys[at + 1]!, keys[at + 2]!, keys[at + 3]!) & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = group + 1;
+  }
+  return slots;
+}
 
 function longer(lane: Int32Array): Int32Array {
   const grown = new Int32Array(lane.length * 2);

@@ -2,20 +2,27 @@
 // Promises: a cell that cannot be read is unknown and reported with its place; the rest of its row still counts where it can.
 // Never allocates per row: texts become codes, dates and amounts become numbers.
 import type { Role } from "../catalog/derived/schema";
-import { coerce } from "../intake/coerce";
+import { coerce as importedCoerce } from "../intake/coerce";
 import { plainHeader } from "../intake/recognise";
 import type { CellValue } from "../intake/table";
 import { coercionField } from "./coercionFields";
 import { readDate } from "./dates";
 import type { DateOrder, ReadDate } from "./dates";
-import { flagRoles, noDate, numberRoles, textRoles, unknownCode, unknownFlag } from "./factTable";
+import { flagRoles, noDate as importedNoDate, numberRoles, textRoles, unknownCode as importedUnknownCode, unknownFlag as importedUnknownFlag } from "./factTable";
 import type { LedgerSource, TextRole } from "./factTable";
 import type { FindingLog } from "./findings";
-import { microsOf } from "./money";
+import { microsOf as importedMicrosOf } from "./money";
 import type { RateTable } from "./rates";
 import type { RecognisedColumn, Recognition } from "./recognise";
 import type { StringTable } from "./stringTable";
 import type { TableBuilder } from "./tableBuilder";
+
+// Bound here once: looking an import up on every one of a million rows costs more than the work itself.
+const noDate = importedNoDate;
+const unknownCode = importedUnknownCode;
+const unknownFlag = importedUnknownFlag;
+const microsOf = importedMicrosOf;
+const coerce = importedCoerce;
 
 /** What all segments of a ledger share. */
 export interface ReadingContext {

@@ -4,12 +4,18 @@ import { plainHeader } from "../intake/recognise";
 import type { Comparison } from "../catalog/schema";
 import type { z } from "zod";
 import type { GroupTest, LeftOut, Role, RowTest, Step } from "../catalog/derived/schema";
-import { counted, noDate, numberRoles, reasonCode, textRoles, unknownCode, unknownFlag } from "./factTable";
+import { counted as importedCounted, noDate as importedNoDate, numberRoles, reasonCode, textRoles, unknownCode as importedUnknownCode, unknownFlag as importedUnknownFlag } from "./factTable";
 import type { FactTable, FlagRole, NumberRole, TextRole } from "./factTable";
 import type { Grouping } from "./grouping";
 import { ExactSums, microsPerDollar } from "./money";
 import type { StringTable } from "./stringTable";
 import type { Period } from "./windows";
+
+// Bound here once: looking an import up on every one of a million rows costs more than the work itself.
+const counted = importedCounted;
+const noDate = importedNoDate;
+const unknownCode = importedUnknownCode;
+const unknownFlag = importedUnknownFlag;
 
 export interface StepContext {
   readonly table: FactTable;
@@ -139,27 +145,49 @@ function keepGroups(test: GroupTest, reasons: Uint8Array, context: StepContext, 
   const unit = test.column === "amountUsd" ? microsPerDollar : 1;
   const limit = context.parameter(test.param);
   const sums = new ExactSums(count);
-  const positive = new ExactSums(count);
+  const isReduced = new Uint8Array(count);
   for (let row = 0; row < reasons.length; row++) {
     if (reasons[row] !== counted) continue;
     const group = groupOf[row]!;
     const amount = amounts[row]!;
     if (group < 0) continue;
     sums.add(group, amount);
-    if (amount > 0) positive.add(group, amount);
+    if (amount < 0) isReduced[group] = 1;
   }
-  const verdicts = new Uint8Array(count);
-  const refund = reasonCode("refund");
   const dollars = limit * (unit === microsPerDollar ? 1 : 1 / microsPerDollar);
+  const verdicts = new Uint8Array(count);
+  let isAnyReduced = false;
   for (let group = 0; group < count; group++) {
     if (holds(sums.compare(group, dollars), test.cmp, 0)) continue;
-    // What reached the line before refunds came off is left out because of the refund, not because it was small.
-    verdicts[group] = holds(positive.compare(group, dollars), test.cmp, 0) ? refund : left;
+    verdicts[group] = left;
+    if (isReduced[group] === 1) isAnyReduced = true;
   }
+  if (isAnyReduced) markRefunds(verdicts, left, isReduced, (sum, group) => holds(sum.compare(group, dollars), test.cmp, 0), reasons, groupOf, amounts);
   for (let row = 0; row < reasons.length; row++) {
     if (reasons[row] !== counted) continue;
     const group = groupOf[row]!;
     reasons[row] = group < 0 ? left : verdicts[group]!;
+  }
+}
+
+/** What reached the line before refunds came off is left out because of the refund, not because it was small. */
+function markRefunds(
+  verdicts: Uint8Array,
+  left: number,
+  isReduced: Uint8Array,
+  reaches: (sums: ExactSums, group: number) => boolean,
+  reasons: Uint8Array,
+  groupOf: Int32Array,
+  amounts: Float64Array,
+): void {
+  const positive = new ExactSums(verdicts.length);
+  for (let row = 0; row < reasons.length; row++) {
+    const group = groupOf[row]!;
+    if (reasons[row] === counted && group >= 0 && isReduced[group] === 1 && amounts[row]! > 0) positive.add(group, amounts[row]!);
+  }
+  const refund = reasonCode("refund");
+  for (let group = 0; group < verdicts.length; group++) {
+    if (verdicts[group] === left && isReduced[group] === 1 && reaches(positive, group)) verdicts[group] = refund;
   }
 }
 
