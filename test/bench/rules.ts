@@ -1,0 +1,171 @@
+// npm run bench -- rules: top tier over 1,048,576 made-up partners, by Tierline and by the engines people would otherwise reach for.
+// Promises: all in one process and one run, in alternating rounds; an engine's time counts only after its answers were compared row by row.
+// Prints a table, then one JSON line with the figures' keys.
+import { shippedCatalog } from "../../src/catalog/catalog";
+import { NO_PATH, statusName } from "../../src/engine/decide";
+import { explainBound } from "../../src/engine/explain";
+import { plan } from "../../src/engine/plan";
+import { run } from "../../src/engine/run";
+import type { Columns } from "../../src/intake/columns";
+import { readTable } from "../../src/intake/read";
+import { clock, inTurn, seeded, type Contender, type Timing } from "./measure";
+import { answerTable, ANSWERS, asCells, branchFreeLoop, HEADERS, makePartners, NOT_TOP_TIER, ROWS, typedLoop, type Partners } from "./rules/partners";
+import { duckDb, hyperFormula, ironCalc, jsonLogic, jsonRulesEngine, zen, type Peer } from "./rules/peers";
+
+const AS_OF = "2024-06-30";
+const ROUNDS = 3;
+
+const partners = makePartners(ROWS);
+const frozen = plan(shippedCatalog, "top-tier", AS_OF);
+const columns = columnsOf(partners);
+const expected = new Uint8Array(ROWS);
+typedLoop(partners, expected);
+let wrongRows = 0;
+
+function columnsOf(p: Partners): Columns {
+  return {
+    rows: p.rows,
+    lanes: {
+      marketplaceBilledSales: p.billedSales,
+      netNewCustomers: p.netNew,
+      marketplaceTransactions: p.transactions,
+      uniqueCustomers: p.customers,
+      cloudCommitment: p.commitment,
+      transactableListing: p.listing,
+    },
+  };
+}
+
+/** Compares row by row; every difference is counted and the first is shown. */
+function compare(name: string, rows: number, answerOf: (row: number) => string): void {
+  for (let row = 0; row < rows; row++) {
+    const right = ANSWERS[expected[row]!];
+    const given = answerOf(row);
+    if (given !== right) {
+      if (wrongRows++ === 0) {
+        process.stdout.write(`${name}: row ${row} answers "${given}", expected "${right}"\n`);
+      }
+    }
+  }
+}
+
+const pathNames = frozen.pathways.map(({ label }) => label);
+const nameOf = (outcome: number, path: number): string => (path === NO_PATH ? statusName(frozen, outcome) : pathNames[path]!);
+
+function ours(): readonly Contender[] {
+  const answers = new Uint8Array(ROWS);
+  const bits = new Uint8Array(ROWS);
+  const table = answerTable();
+  branchFreeLoop(partners, answers, bits, table);
+  compare("branch-free loop", ROWS, (row) => ANSWERS[answers[row]!]!);
+
+  const result = run(frozen, columns);
+  compare("kernels", ROWS, (row) => nameOf(result.outcome[row]!, result.path[row]!));
+
+  const cells = asCells(partners);
+  const snapshot = { sheet: "bench", table: null, topLeft: { row: 0, column: 0 }, headers: HEADERS, rows: cells };
+  const names: string[][] = new Array(ROWS);
+  const cellsToNames = (): void => {
+    const reading = readTable(snapshot, shippedCatalog);
+    const decided = run(frozen, reading.columns);
+    for (let row = 0; row < ROWS; row++) {
+      names[row] = [nameOf(decided.outcome[row]!, decided.path[row]!)];
+    }
+  };
+  cellsToNames();
+  compare("cells to verdicts", ROWS, (row) => names[row]![0]!);
+
+  let explained = 0;
+  const explainAll = (): void => {
+    explained = 0;
+    for (let row = 0; row < ROWS; row++) {
+      explained += explainBound(frozen, result.bound, row).pathways.length;
+    }
+  };
+  compare("explanations", 20_000, (row) => {
+    const { status, path } = explainBound(frozen, result.bound, row);
+    return path ?? status;
+  });
+
+  const every = everyProgramme();
+  return [
+    { name: "typed-array loop, short-circuit (reference)", rows: ROWS, round: () => clock(() => typedLoop(partners, answers)) },
+    { name: "typed arrays, branch-free, all bits kept", rows: ROWS, round: () => clock(() => branchFreeLoop(partners, answers, bits, table)) },
+    { name: "Tierline kernels, met and unknown bits", rows: ROWS, round: () => clock(() => void run(frozen, columns)) },
+    { name: "Tierline, cells to verdict names", rows: ROWS, round: () => clock(cellsToNames) },
+    { name: "Tierline, full explanation of every row", rows: ROWS, round: () => clock(explainAll) },
+    { name: `Tierline, all ${every.plans} partner programmes`, rows: ROWS, round: () => clock(every.decide) },
+  ];
+}
+
+/** Every partner programme that has rules on the date, over columns filled at random. */
+function everyProgramme(): { readonly plans: number; readonly decide: () => void } {
+  const next = seeded(3);
+  const plans = shippedCatalog.programmes.flatMap((programme) => (programme.grain === "partner" ? [plan(shippedCatalog, programme.id, AS_OF)] : []));
+  const lanes: Record<string, Float64Array> = { ...columns.lanes };
+  for (const field of plans.flatMap((each) => each.fields)) {
+    lanes[field.id] ??= Float64Array.from({ length: ROWS }, () => (field.unit === "flag" ? Number(next() < 0.5) : Math.floor(next() * 100)));
+  }
+  return { plans: plans.length, decide: () => plans.forEach((each) => void run(each, { rows: ROWS, lanes })) };
+}
+
+function contender(peer: Peer): Contender {
+  const answers = new Uint8Array(peer.rows);
+  let isCompared = false;
+  return {
+    name: peer.name,
+    rows: peer.rows,
+    async round() {
+      const time = await peer.decide(partners, answers);
+      if (!isCompared) {
+        compare(peer.name, peer.rows, (row) => ANSWERS[answers[row]!] ?? "none");
+        isCompared = true;
+      }
+      return time;
+    },
+  };
+}
+
+/** Bytes of typed arrays alive at the end of a run, over the bytes of the columns it read. */
+function memoryOverColumns(): number {
+  globalThis.gc?.();
+  const before = process.memoryUsage().arrayBuffers;
+  const result = run(frozen, columns);
+  const grown = process.memoryUsage().arrayBuffers - before;
+  const bytes = Object.values(columns.lanes).reduce((sum, lane) => sum + lane.byteLength, 0);
+  return result.rows === 0 ? 0 : (bytes + grown) / bytes;
+}
+
+function print(timings: readonly Timing[], reference: Timing): void {
+  const kernels = timings.find(({ name }) => name.startsWith("Tierline kernels"))!;
+  process.stdout.write("| what | rows | median ms | least - most | rows/s | over the loop | over our kernels |\n|---|--:|--:|--:|--:|--:|--:|\n");
+  for (const each of timings) {
+    const rate = (1e6 / each.perRow).toLocaleString("en-US", { maximumFractionDigits: 0 });
+    process.stdout.write(
+      `| ${each.name} | ${each.rows.toLocaleString("en-US")} | ${each.median.toFixed(1)} | ${each.least.toFixed(1)} - ${each.most.toFixed(1)} | ${rate} | ${(each.perRow / reference.perRow).toFixed(1)}x | ${(each.perRow / kernels.perRow).toFixed(1)}x |\n`,
+    );
+  }
+}
+
+async function main(): Promise<void> {
+  const share = expected.reduce((sum, answer) => sum + Number(answer === NOT_TOP_TIER), 0) / ROWS;
+  process.stdout.write(`${ROWS.toLocaleString("en-US")} rows, ${(share * 100).toFixed(0)} % not top tier, rules as of ${AS_OF}, ${ROUNDS} rounds in turn\n\n`);
+  const peers = [jsonRulesEngine(8_192), zen(32_768), jsonLogic(262_144), hyperFormula(8_192), await ironCalc(1_024), await duckDb(ROWS)];
+  const timings = await inTurn([...ours(), ...peers.map(contender)], ROUNDS);
+  const find = (start: string): Timing => [...timings.values()].find(({ name }) => name.startsWith(start))!;
+  print([...timings.values()], find("typed-array loop"));
+  const memory = memoryOverColumns();
+  process.stdout.write(`\nMemory of a run: ${memory.toFixed(2)} times the columns. Wrong rows: ${wrongRows}.\n`);
+  const keys = {
+    "rules.kernelsOverTypedLoop": find("Tierline kernels").perRow / find("typed-array loop").perRow,
+    "rules.jsonRulesEngineOverKernels": find("json-rules-engine").perRow / find("Tierline kernels").perRow,
+    "rules.cellsToVerdictsMs": find("Tierline, cells").median,
+    "rules.explainAllMs": find("Tierline, full").median,
+    "rules.allProgrammesMs": find("Tierline, all").median,
+    "rules.memoryOverColumns": memory,
+    "rules.wrongRows": wrongRows,
+  };
+  process.stdout.write(`${JSON.stringify(keys)}\n`);
+}
+
+void main();
