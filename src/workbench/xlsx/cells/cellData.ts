@@ -36,6 +36,8 @@ export interface ReadCell {
   readonly spilled: ICellData | undefined;
   /** The formula as the file would store it for this cell alone (shared groups resolved). */
   readonly stored: string | undefined;
+  /** True when that reads differently from the file because something moved. */
+  readonly isRetargeted: boolean;
 }
 
 /** Where a cell stands now, and how its formula reads there. */
@@ -87,7 +89,7 @@ export function cellReader(sheetId: string, source: CellSource, tables: readonly
         data.f = isLoud ? typedFormula(stored, { sheet: sheetId, row: at?.row ?? cell.row, column: at?.column ?? cell.column, tables: at?.tables ?? tables }) : `=${stored}`;
       }
       if (format !== 0) data.s = styleId(format);
-      return { data: data.v === undefined && data.f === undefined && data.s === undefined ? undefined : data, format, spilled: spilledFrom && value, stored };
+      return { data: data.v === undefined && data.f === undefined && data.s === undefined ? undefined : data, format, spilled: spilledFrom && value, stored, isRetargeted: stored !== storedThen };
     },
   };
 }

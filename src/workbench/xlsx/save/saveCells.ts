@@ -152,6 +152,7 @@ class CellMerge {
     if (verdict.isSame && old) {
       this.keepArray(row, column, old.scanned);
       this.noteUsed(row, column);
+      if (old.read.isRetargeted) this.isChanged = true;
       // A group of shared formulas breaks when its first cell changes, so its cells are written one by one.
       if (old.scanned.formula?.kind === "shared" || (this.job.hasMoved && old.read.stored !== undefined)) return { isCopy: false, content: this.cellText(row, column, old, old.read.data ?? {}, old.read.format) };
       return { isCopy: true, content: copiedCell(this.xml, old.scanned, row, column) };
