@@ -56,7 +56,7 @@ function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladde
         // A flag that is set already says little about how near an amount is.
         reached += Number(part === 0 && isAmount(plan, field));
       }
-      if (sum < least || (sum === least && reached > mostReached)) {
+      if (sum < least || (sum === least && (reached > mostReached || (asksLess(way, nearest, values) && !asksLess(nearest, way, values))))) {
         least = sum;
         nearest = way;
         mostReached = reached;
@@ -107,6 +107,15 @@ function stepsOf(plan: Plan, bound: BoundLanes, values: Float64Array, way: Way):
     });
   }
   return steps;
+}
+
+/** Whether all that `way` misses is contained in what `other` misses: where cells are blank both cost the same, and less is enough. */
+function asksLess(way: Way | null, other: Way | null, values: Float64Array): boolean {
+  return [...(way?.ranges ?? [])].every(([field, range]) => {
+    const have = values[field]!;
+    const asked = other?.ranges.get(field);
+    return (have >= range.low && have <= range.high) || (asked !== undefined && asked.low >= range.low && asked.high <= range.high);
+  });
 }
 
 function isAmount(plan: Plan, field: number): boolean {

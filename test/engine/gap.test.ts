@@ -66,6 +66,12 @@ describe("the nearest way", () => {
     ]);
   });
 
+  it("asks for the least amount where the cell is blank and ways differ in nothing else", () => {
+    const params = [{ id: "five", label: "Amount five", unit: "count" as const, timeline: [{ from: "2020-01-01", value: 5, cite: toyCite, rules: [] }] }];
+    const five: Expr = { op: "test", id: "a5", field: "a", cmp: ">=", param: "five" };
+    assert.deepEqual(gapOf(any("any", all("more", five, needs3("b")), all("less", needs3("a"), needs3("c"))), { a: Number.NaN, b: 3, c: 3 }, { params })?.steps.map(({ target }) => target), [3]);
+  });
+
   it("counts cents exactly: one cent short of four million is $0.01", () => {
     const frozen = plan(shippedCatalog, "top-tier", "2024-01-01");
     const row = { marketplaceBilledSales: 3_999_999.99, netNewCustomers: 0, marketplaceTransactions: 0, uniqueCustomers: 0, cloudCommitment: 0, transactableListing: 0 };
