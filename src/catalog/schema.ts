@@ -81,6 +81,8 @@ export const Programme = z.strictObject({
   grain: Grain,
   /** Other tables it can be read on: what they do not carry follows the fields' own policies. */
   alsoOn: z.array(Grain).readonly().optional(),
+  /** Decided only when it is asked for by its id: for programmes of which a table would answer dozens at once. */
+  onlyWhenAsked: z.boolean().optional(),
   /** The first date any version covers, and the sentence for dates before it. */
   firstDate: IsoDate,
   beforeFirstDate: Sentence,
@@ -96,10 +98,10 @@ export const Programme = z.strictObject({
   scores: z.array(Id).readonly().optional(),
   /**
    * Dates that matter next. `date` is a field or fact of unit date; the earliest that is not before the as-of date is named, with what must be true on it.
-   * `when` limits it to rows where that node of the body is met.
+   * It speaks of rows where every node of `when` is met and none of `unless` is.
    */
   milestones: z
-    .array(z.strictObject({ id: Id, date: Id, says: Sentence, when: Id.optional(), from: IsoDate, until: IsoDate.optional(), cite: Cite, rules: RuleTags }))
+    .array(z.strictObject({ id: Id, date: Id, says: Sentence, when: z.array(Id).readonly().optional(), unless: z.array(Id).readonly().optional(), from: IsoDate, until: IsoDate.optional(), cite: Cite, rules: RuleTags }))
     .readonly()
     .optional(),
   /** What follows from an outcome; shown, never decided. */

@@ -165,6 +165,7 @@ export const pracr: Programme = {
 
 const enteredEligible = flagField({
   id: "offerAzureIpEligible", label: "Azure IP co-sell eligible", grain: "offer", meaning: "Whether the offer is Azure IP co-sell eligible, as Partner Center shows it. Without it the co-sell rules decide.", one: "Azure IP co-sell eligibility",
+  assumed: { value: 0, sentence: "The table does not say which offers are Azure IP co-sell eligible, so the co-sell rules decide it." },
   aliases: ["Azure IP co-sell eligibility", "IP co-sell eligible", "Is Azure IP co-sell eligible", "Offer Azure IP co-sell eligible"],
 });
 
@@ -179,7 +180,7 @@ export const maccFields: readonly Field[] = [
 
 export const maccFacts: readonly Fact[] = [
   fact(
-    flagField({ id: "offerAzureIpEligibleIsEntered", label: "Azure IP co-sell eligibility is entered", grain: "offer", meaning: "Whether the table says if the offer is Azure IP co-sell eligible.", one: "the offer's Azure IP co-sell eligibility", aliases: [] }),
+    flagField({ id: "offerAzureIpEligibleIsEntered", label: "Azure IP co-sell eligibility is entered", grain: "offer", meaning: "Whether the table says if the offer is Azure IP co-sell eligible.", one: "the offer's Azure IP co-sell eligibility", aliases: [], isGiven: true }),
     { op: "isFilled", field: "offerAzureIpEligible" },
     maccEligible,
     "A-TT-00",

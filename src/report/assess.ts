@@ -11,7 +11,7 @@ import { nearestWayOf } from "../engine/gap";
 import type { BoundLanes } from "../engine/lanes";
 import { truthInWords } from "../engine/patterns";
 import { plan } from "../engine/plan";
-import { childrenOf, PlanError, type Plan, type PlanNode } from "../engine/planShape";
+import { childrenOf, PlanError, type Leaf, type Plan, type PlanNode } from "../engine/planShape";
 import { runInSlices, type RunResult } from "../engine/run";
 import type { Columns } from "../intake/columns";
 import { headerAddress, type Problem } from "../intake/findings";
@@ -42,12 +42,7 @@ export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest
   const related = readRelated(catalog, (request.related ?? []).filter((other) => !isSameTable(other, table)));
   const problems = [...reading.problems, ...relatedProblems(table, related, catalog)];
   const programmes: ProgrammeAssessment[] = [];
-  for (const programme of wanted(catalog, request, table, reading.recognition.grain, problems)) {
-    const frozen = planned(catalog, programme, request, table, problems);
-    if (frozen === null || reading.recognition.measures === 0) {
-      continue;
-    }
-    const columns = relatedColumns(table, reading, related, frozen, programme, request, catalog);
+  for (const { programme, frozen, columns } of chosen(table, reading, related, request, catalog, problems)) {
     const result = yield* reporting(runInSlices(frozen, columns), (rows) => ({ station: "deciding", share: 0.4 + (0.1 * rows) / table.rows.length }));
     const notes = notesOf(catalog, programme, frozen, result, columns);
     problems.push(...differenceProblems(table, reading, programme, notes));
@@ -116,9 +111,39 @@ function* reporting<T, R>(station: Generator<T, R>, progress: (of: T) => Assessm
   }
 }
 
+interface Chosen {
+  readonly programme: Programme;
+  readonly frozen: Plan;
+  readonly columns: Columns;
+}
+
+/** The programmes to decide: those asked for, or those of which the workbook carries something that their own requirements test. */
+function chosen(table: TableSnapshot, reading: TableReading, related: RelatedTables, request: AssessmentRequest, catalog: Catalog, problems: Problem[]): readonly Chosen[] {
+  const own: Problem[] = [];
+  const planned = wanted(catalog, request, table, reading.recognition.grain, problems).flatMap((programme): readonly Chosen[] => {
+    const frozen = plannedOrNull(catalog, programme, request, table, own);
+    return frozen === null || reading.recognition.measures === 0 ? [] : [{ programme, frozen, columns: relatedColumns(table, reading, related, frozen, programme, request, catalog) }];
+  });
+  const relevant = request.programmes.length > 0 ? planned : planned.filter((each) => isRelevant(each, catalog));
+  // Where nothing else is, the first programme of this kind of table says what it needs.
+  const answers = relevant.length > 0 ? relevant : planned.slice(0, 1);
+  if (request.programmes.length > 0 || answers.length === 0) {
+    problems.push(...own);
+  }
+  return answers;
+}
+
+function isRelevant({ programme, frozen, columns }: Chosen, catalog: Catalog): boolean {
+  // Whether something is entered is known of every table, so it tells nothing about this one.
+  const alwaysThere = new Set((catalog.facts ?? []).filter((fact) => fact.derive.op === "isFilled").map((fact) => fact.id));
+  const isCarried = (id: string): boolean => columns.lanes[id] !== undefined && !alwaysThere.has(id);
+  const fieldsOf = (leaf: Leaf): readonly number[] => (leaf.kind === "score" ? frozen.scores[leaf.score]!.metrics.map((metric) => metric.field) : [leaf.field]);
+  return frozen.leaves.some((leaf) => leaf.programme === programme.id && fieldsOf(leaf).some((field) => isCarried(frozen.fields[field]!.id)));
+}
+
 function wanted(catalog: Catalog, request: AssessmentRequest, table: TableSnapshot, grain: Grain, problems: Problem[]): readonly Programme[] {
   if (request.programmes.length === 0) {
-    return catalog.programmes.filter((programme) => programme.grain === grain);
+    return catalog.programmes.filter((programme) => programme.grain === grain && programme.onlyWhenAsked !== true);
   }
   return request.programmes.flatMap((id) => {
     const programme = catalog.programmes.find((each) => each.id === id);
@@ -135,7 +160,7 @@ function wanted(catalog: Catalog, request: AssessmentRequest, table: TableSnapsh
   });
 }
 
-function planned(catalog: Catalog, programme: Programme, request: AssessmentRequest, table: TableSnapshot, problems: Problem[]): Plan | null {
+function plannedOrNull(catalog: Catalog, programme: Programme, request: AssessmentRequest, table: TableSnapshot, problems: Problem[]): Plan | null {
   try {
     return plan(catalog, programme.id, request.asOf, request.knownOn);
   } catch (error) {

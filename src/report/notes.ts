@@ -62,10 +62,11 @@ function nextDateOf({ milestones = [] }: Programme, plan: Plan, result: RunResul
   const { asOf } = plan;
   const today = serialOf(asOf);
   const leaf = truthInWords(result.met, result.unknown, row);
-  const coming = milestones.flatMap(({ date, says, when, from, until }) => {
+  const isMet = (id: string): boolean => plan.ladder.some((rung) => nodesOf(rung.when, id).some((node) => spanOf(node, leaf).strict === MET));
+  const coming = milestones.flatMap(({ date, says, when = [], unless = [], from, until }) => {
     const serial = columns.lanes[date]?.[row] ?? Number.NaN;
     const isInForce = from <= asOf && (until === undefined || asOf < until);
-    const isAsked = when === undefined || plan.ladder.some((rung) => nodesOf(rung.when, when).some((node) => spanOf(node, leaf).strict === MET));
+    const isAsked = when.every(isMet) && !unless.some(isMet);
     return isInForce && isAsked && serial >= today ? [{ serial, says }] : [];
   });
   const next = coming.reduce<(typeof coming)[number] | null>((first, each) => (first === null || each.serial < first.serial ? each : first), null);
