@@ -83,12 +83,20 @@ export class WorkbookEvents {
   /** While a request runs, events wait; they are sent after its answer. */
   hold(): void {
     this.isHeld = true;
+  }
+
+  /** What `work` changes, the add-in changed itself: events say so. */
+  asOwn<Result>(work: () => Result): Result {
     this.isOwnChange = true;
+    try {
+      return work();
+    } finally {
+      this.isOwnChange = false;
+    }
   }
 
   release(): void {
     this.isHeld = false;
-    this.isOwnChange = false;
     this.noteTables();
     setTimeout(() => this.flush(), 0);
   }

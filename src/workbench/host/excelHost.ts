@@ -96,6 +96,7 @@ class UniverExcelHost implements ExcelHost, SeamHost {
       byReference: (id) => session.byReference(id),
       keep: (object) => session.keep(object),
       beforeMember: (target, member) => refuseMember(this.faults, target, member),
+      whenCalculated: () => session.calculation.whenCalculated(),
     };
   }
 
@@ -172,8 +173,7 @@ class UniverExcelHost implements ExcelHost, SeamHost {
     try {
       await refuseBefore(this.faults, body, this.requestCount);
       const request = readRequest(body);
-      if (reads(request)) await this.session.calculation.whenCalculated();
-      const response = this.answer(request);
+      const response = await this.answer(request);
       if (response.Error) this.diagnose(response.Error.Code, `${response.Error.Location}: ${response.Error.Message}`);
       const text = JSON.stringify(response);
       refuseAfter(this.faults, text, this.requestCount);
@@ -184,11 +184,13 @@ class UniverExcelHost implements ExcelHost, SeamHost {
     }
   }
 
-  private answer(request: WireRequest): WireResponse {
+  private async answer(request: WireRequest): Promise<WireResponse> {
+    const step = this.session.book.openUndoStep();
     this.events.hold();
     try {
-      return this.session.book.asOneUndoStep(() => processRequest(request, this.roots));
+      return await processRequest(request, this.roots, (work) => this.events.asOwn(() => step.run(work)));
     } finally {
+      step.close();
       this.events.release();
     }
   }
@@ -216,9 +218,4 @@ class UniverExcelHost implements ExcelHost, SeamHost {
       this.functions.cellsChanged(subUnitId, (row, column) => Boolean(cells.getValue(row, column)?.f ?? cells.getValue(row, column)?.si));
     });
   }
-}
-
-/** Excel has calculated before it answers; here the next request that reads waits, so that writing alone costs nothing. */
-function reads(request: WireRequest): boolean {
-  return request.Actions.some((action) => action.ActionType === 2 || action.ActionType === 7);
 }

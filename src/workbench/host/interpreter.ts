@@ -19,10 +19,19 @@ export interface ObjectRoots {
   keep(object: HostObject): string | null;
   /** Called before a member is called or set; a test bed fails it here. */
   beforeMember(target: HostObject, member: string): void;
+  /** Resolves when every formula has its value; Excel calculates before it answers. */
+  whenCalculated(): Promise<void>;
 }
 
+/** Runs work that changes the workbook, so that the changes of one request can be collected. */
+export type Doing = <Result>(work: () => Result) => Result;
+
+/** Action types that read. */
+const query = 2;
+const queryAsJson = 7;
+
 /** Runs a whole request. Errors of the object model come back in the response; anything else is a bug and is thrown. */
-export function processRequest(request: WireRequest, roots: ObjectRoots): WireResponse {
+export async function processRequest(request: WireRequest, roots: ObjectRoots, doing: Doing): Promise<WireResponse> {
   const run = new RequestRun(request, roots);
   const results: { ActionId: number; Value: Json }[] = [];
   const traces: number[] = [];
@@ -34,7 +43,8 @@ export function processRequest(request: WireRequest, roots: ObjectRoots): WireRe
         results.push({ ActionId: action.Id, Value: null });
         continue;
       }
-      results.push({ ActionId: action.Id, Value: run.perform(action) });
+      if (action.ActionType === query || action.ActionType === queryAsJson) await roots.whenCalculated();
+      results.push({ ActionId: action.Id, Value: doing(() => run.perform(action)) });
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       return {
@@ -61,8 +71,8 @@ class RequestRun {
     switch (action.ActionType) {
       case 1:
         return this.instantiate(action.ObjectPathId, target);
-      case 2:
-      case 7:
+      case query:
+      case queryAsJson:
         return target ? queryObject(target, action.QueryInfo ?? {}) : null;
       case 3:
         return this.callMethod(action, target);

@@ -1,5 +1,5 @@
 // One open workbook in Univer, with the services the host works through. The only door from the host to Univer.
-// Promises: works headless and in the browser alike (same facade); changes made inside one `asOneUndoStep` are one Ctrl+Z.
+// Promises: works headless and in the browser alike (same facade); changes made inside one undo step are one Ctrl+Z.
 // Never knows Office.js.
 import { ICommandService, IUndoRedoService } from "@univerjs/core";
 import type { ICellData, IMutationInfo, Injector, IObjectMatrixPrimitiveType, Nullable, Workbook, Worksheet } from "@univerjs/core";
@@ -25,6 +25,12 @@ export interface UndoableChange {
   readonly undo: readonly IMutationInfo[];
 }
 
+/** Changes that one Ctrl+Z takes back together. */
+export interface UndoStep {
+  run<Result>(work: () => Result): Result;
+  close(): void;
+}
+
 /** The open workbook of a Univer instance. */
 export class Book {
   readonly facade: FWorkbook;
@@ -34,7 +40,6 @@ export class Book {
   readonly formulas: FormulaDataModel;
   readonly lexer: LexerTreeBuilder;
   private readonly undoStack: IUndoRedoService;
-  private mergesWithLastStep = false;
 
   /** @throws Error when no workbook is open in this Univer. */
   constructor(readonly univerAPI: FUniver) {
@@ -95,21 +100,24 @@ export class Book {
     this.undoStack.pushUndoRedo({ unitID: this.unitId, undoMutations: [...change.undo], redoMutations: [...change.redo] });
   }
 
-  /** From now on, steps are merged into the one before until the group ends: Excel's undo groups. */
-  set isInsideUndoGroup(isInside: boolean) {
-    this.mergesWithLastStep = false;
-    this.undoGroupIsOpen = isInside;
-  }
-  private undoGroupIsOpen = false;
-
   /**
-   * Everything that `work` changes becomes one undo step. Univer's own batching lists the undo mutations of a batch in the order
-   * they were made, which restores wrong values where two changes touch one cell; here the last change is taken back first.
+   * Opens an undo step: what `run` changes belongs to it, until it is closed. Univer's own batching lists the undo mutations of a
+   * batch in the order they were made, which restores wrong values where two changes touch one cell; here the last change is
+   * taken back first. Between two runs, what people do by hand makes steps of its own.
    */
-  asOneUndoStep<Result>(work: () => Result): Result {
+  openUndoStep(): UndoStep {
+    const changes: UndoableChange[] = [];
+    return {
+      run: (work) => this.collecting(changes, work),
+      close: () => {
+        if (changes.length > 0) this.remember(changes);
+      },
+    };
+  }
+
+  private collecting<Result>(changes: UndoableChange[], work: () => Result): Result {
     const stack = this.undoStack;
     const push = stack.pushUndoRedo;
-    const changes: UndoableChange[] = [];
     stack.pushUndoRedo = (item) => {
       changes.push({ redo: item.redoMutations, undo: item.undoMutations });
     };
@@ -117,20 +125,12 @@ export class Book {
       return work();
     } finally {
       stack.pushUndoRedo = push;
-      if (changes.length > 0) this.remember(changes);
     }
   }
 
   private remember(changes: readonly UndoableChange[]): void {
     const redo = changes.flatMap((change) => change.redo);
     const undo = [...changes].reverse().flatMap((change) => change.undo);
-    const last = this.undoStack.pitchTopUndoElement();
-    if (this.mergesWithLastStep && last) {
-      last.redoMutations.push(...redo);
-      last.undoMutations.unshift(...undo);
-      return;
-    }
     this.undoStack.pushUndoRedo({ unitID: this.unitId, undoMutations: undo, redoMutations: redo });
-    this.mergesWithLastStep = this.undoGroupIsOpen;
   }
 }
