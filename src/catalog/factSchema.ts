@@ -82,6 +82,8 @@ export const Derivation = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("anyYes"), of: z.array(Id).min(1).readonly() }),
   /** 1 when the cell of a field holds a readable value, 0 when it is blank or the column is absent. Never unknown. */
   z.strictObject({ op: z.literal("isFilled"), field: Id }),
+  /** A date by whether a flag holds; unknown where the flag is. */
+  z.strictObject({ op: z.literal("choose"), when: Id, then: DateRef, otherwise: DateRef }),
   /** The first of these that the workbook has: its column, or what it can be worked out from. */
   z.strictObject({ op: z.literal("firstThere"), of: z.array(Id).min(2).readonly() }),
   PointsDerivation,

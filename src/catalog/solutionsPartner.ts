@@ -13,13 +13,14 @@ import { designations, microsoftCloud } from "./designations";
 import { learnSources } from "./learnSources";
 import type { Catalog } from "./schema";
 import { servicesFacts, servicesFields, supportServices, trainingParams, trainingServices } from "./servicesDesignations";
+import { renewalFacts, renewalFields, specializationRenewal } from "./specializationRenewal";
 import { specializationFacts, specializationFields, specializationList, specializations } from "./specializations";
 
 export const solutionsPartner = {
   sources: learnSources,
-  fields: [...capabilityFields, ...designationDateFields, ...specializationFields, ...azureExpertMspFields, ...certifiedSoftwareFields, ...servicesFields],
+  fields: [...capabilityFields, ...designationDateFields, ...specializationFields, ...renewalFields, ...azureExpertMspFields, ...certifiedSoftwareFields, ...servicesFields],
   lists: [designationList, specializationList],
-  facts: [...heldFacts, ...capabilityFacts, ...designationDateFacts, ...specializationFacts, ...azureExpertMspFacts, ...certifiedSoftwareFacts, ...servicesFacts],
+  facts: [...heldFacts, ...capabilityFacts, ...designationDateFacts, ...specializationFacts, ...renewalFacts, ...azureExpertMspFacts, ...certifiedSoftwareFacts, ...servicesFacts],
   params: [...capabilityParams, ...certifiedSoftwareParams, ...trainingParams],
-  programmes: [...designations, microsoftCloud, ...specializations, azureExpertMsp, ...certifiedSoftware, trainingServices, supportServices],
+  programmes: [...designations, microsoftCloud, ...specializations, specializationRenewal, azureExpertMsp, ...certifiedSoftware, trainingServices, supportServices],
 } satisfies Partial<Catalog>;

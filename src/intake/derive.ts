@@ -114,6 +114,8 @@ class Deriver {
         const lane = this.lane(how.field);
         return Float64Array.from({ length: this.request.subjects.rows }, (_, row) => (lane === null || Number.isNaN(lane[row]!) ? 0 : 1));
       }
+      case "choose":
+        return this.combine([{ field: how.when }, how.then, how.otherwise], ([flag, then, otherwise]) => (flag === 1 ? then! : flag === 0 ? otherwise! : Number.NaN));
       case "firstThere":
         return how.of.reduce<Float64Array | null>((found, id) => found ?? this.lane(id), null);
       case "points":
