@@ -1,0 +1,122 @@
+// Exports as people really paste them: each trouble is said with its place, and the rest still counts.
+import assert from "node:assert/strict";
+import type { CellValue } from "../../src/intake/table";
+import { account } from "../../src/ledger/accounts";
+import { LedgerReader } from "../../src/ledger/ledgerReader";
+import { count, evaluation, read, valueFor } from "./reading";
+import { isCounted } from "../../src/ledger/evaluation";
+import { metricTable } from "../../src/ledger/metricTable";
+
+const headers = ["Billed month", "Purchase record ID", "Line-item ID", "Customer ID", "Estimated revenue (USD)", "Trial deployment"];
+const row = (month: CellValue, purchase: string, customer: CellValue, usd: CellValue, trial: CellValue = "No"): CellValue[] => [month, purchase, "1", customer, usd, trial];
+const asOf = "2024-06-30";
+const sales = (rows: CellValue[][], options = {}) => {
+  const ledger = read({ headers, rows, options: { partner: "Contoso", ...options } });
+  const metric = count(ledger, "marketplaceBilledSales", asOf);
+  return { ledger, metric, value: valueFor(ledger, metric, "Contoso"), account: account(metric) };
+};
+
+describe("ledger: bad input", () => {
+  it("reads two exports that were pasted one under the other, each as what it is", () => {
+    const ledger = read({
+      headers,
+      rows: [row("2024-05-01", "p1", "c1", 20_000), ["Customer ID", "Date Acquired", "", "", "", ""], ["c1", "2020-01-01", "", "", "", ""], ["c2", "2024-05-03", "", "", "", ""]],
+      options: { partner: "Contoso" },
+    });
+    assert.equal(ledger.tables.get("customers")?.rowCount, 2);
+    assert.equal(valueFor(ledger, count(ledger, "netNewCustomers", asOf), "Contoso"), 0);
+    assert.match(ledger.findings.find((finding) => finding.code === "second-export")?.sentence ?? "", /line 3: a second header row starts here; the rows below are read as the Customers export/);
+  });
+
+  it("does not count rows below a second header row that fits no export, and says so", () => {
+    const { value, account: rows, ledger } = sales([row("2024-05-01", "p1", "c1", 500), ["Customer name", "Customer city", "Payout currency", "", "", ""], ["A", "Berlin", "EUR", "", 700, ""]]);
+    assert.equal(value, 500);
+    assert.equal(rows.leftOut["foreign-rows"], 1);
+    assert.ok(ledger.findings.some((finding) => finding.code === "unknown-export" && /line 3/.test(finding.sentence)));
+  });
+
+  it("passes over a repeated header row, a totals row and blank rows, and names their lines", () => {
+    const { value, account: rows, ledger } = sales([row("2024-05-01", "p1", "c1", 500), headers, row("2024-06-01", "p2", "c1", 250), headers.map(() => ""), ["Grand total", "", "", "", 750, ""]]);
+    assert.equal(value, 750);
+    assert.deepEqual(rows.leftOut, { "repeated-header": 1, "totals-row": 1, "blank-row": 1 });
+    assert.match(ledger.findings.find((finding) => finding.code === "totals-row")?.sentence ?? "", /line 6/);
+    assert.match(ledger.findings.find((finding) => finding.code === "repeated-header")?.sentence ?? "", /line 3/);
+  });
+
+  it("asks about a date that can be read two ways, and leaves its rows out until answered", () => {
+    const rows = [row("3/4/2024", "p1", "c1", 100), row("13/4/2024", "p2", "c1", 10), row("4/13/2024", "p3", "c1", 1), row("5/5/2024", "p4", "c1", 0.5)];
+    const open = sales(rows);
+    assert.equal(open.value, 11.5);
+    assert.equal(open.account.leftOut["unreadable-cell"], 1);
+    const ask = open.ledger.findings.find((finding) => finding.code === "ambiguous-date");
+    assert.deepEqual(ask?.asks, { header: "Billed month", choices: ["day-first", "month-first"], examples: ["3/4/2024"] });
+    assert.equal(sales(rows, { dateOrder: "day-first" }).value, 111.5);
+    assert.equal(sales(rows, { dateOrder: { "Billed month": "month-first" } }).value, 111.5);
+    assert.equal(sales([row("2/7/2023", "p1", "c1", 100)], { dateOrder: "day-first" }).value, 100, "2 July 2023 lies in the window");
+    assert.equal(sales([row("2/7/2023", "p1", "c1", 100)], { dateOrder: "month-first" }).value, 0, "7 February 2023 does not");
+  });
+
+  it("reads months however they are written", () => {
+    const spellings = ["2024-05", "May 2024", "May-24", "2024-05-31", 45413, "202405", 202405, "2024-05-01T00:00:00Z", "FY24-May", "31 May 2024", "05/2024"];
+    assert.equal(sales(spellings.map((month, at) => row(month, `p${at}`, "c1", 1))).value, spellings.length);
+  });
+
+  it("counts rows with masked or blank customer ids for sales and transactions, not for customers", () => {
+    const ledger = read({ headers, rows: [row("2024-05-01", "p1", "************", 500), row("2024-05-01", "p2", "", 500), row("2024-05-01", "p3", "c1", 500)], options: { partner: "Contoso" } });
+    const of = (id: string) => valueFor(ledger, count(ledger, id, asOf), "Contoso");
+    assert.deepEqual([of("marketplaceBilledSales"), of("marketplaceTransactions"), of("uniqueCustomers")], [1500, 3, 1]);
+    assert.equal(account(count(ledger, "uniqueCustomers", asOf)).leftOut["no-customer-id"], 2);
+    assert.match(ledger.findings.find((finding) => finding.code === "masked-ids")?.sentence ?? "", /1 ids are masked/);
+  });
+
+  it("never takes a blank or unreadable amount for 0: it is reported with its place, and an unreadable partner stays unknown", () => {
+    const { value, account: rows, ledger } = sales([row("2024-05-01", "p1", "c1", ""), row("2024-05-01", "p2", "c1", "#N/A"), row("2024-05-01", "p3", "c1", "1.234,56")]);
+    assert.ok(Number.isNaN(value));
+    assert.equal(rows.leftOut["unreadable-cell"], 3);
+    assert.deepEqual(ledger.findings.filter((finding) => finding.code === "unreadable-cell").map((finding) => finding.place), ["line 3, column 5", "line 4, column 5"]);
+    const table = metricTable(evaluation(ledger, asOf), "partner", ["marketplaceBilledSales"]);
+    assert.equal(table.rows[0]?.[1], "", "an unknown number is an empty cell");
+  });
+
+  it("names sheet cells by their address", () => {
+    const reader = new LedgerReader();
+    reader.open({ name: "Revenue", kind: "sheet", headerRow: 5, firstColumn: 2 }, headers).add([row("soon", "p1", "c1", 5)]);
+    assert.match(reader.finish().findings.find((finding) => finding.code === "unreadable-cell")?.sentence ?? "", /^Revenue, C6: "soon" under "Billed month" cannot be used/);
+  });
+
+  it("reads amounts as people write them, and nets negative lines", () => {
+    assert.equal(sales([row("2024-05-01", "p1", "c1", "$4,250.25"), row("2024-05-01", "p2", "c1", "(250.25)"), row("2024-05-01", "p3", "c1", -1000)]).value, 3000);
+  });
+
+  it("warns when a sheet is full to its last row", () => {
+    const reader = new LedgerReader();
+    const source = reader.open({ name: "Revenue", kind: "sheet", headerRow: 1_048_570, firstColumn: 0 }, headers);
+    source.add(Array.from({ length: 6 }, (_, at) => row("2024-05-01", `p${at}`, "c1", 1)));
+    assert.match(reader.finish().findings.find((finding) => finding.code === "row-limit")?.sentence ?? "", /reaches row 1,048,576.*may be cut off/);
+  });
+
+  it("says that a file was read in another encoding, and still counts it", () => {
+    const { value, ledger } = sales([row("2024-05-01", "p1", "M\ufffdller", 12)]);
+    assert.equal(value, 12);
+    assert.ok(ledger.findings.some((finding) => finding.code === "encoding"));
+  });
+
+  it("refuses a table that is no export, in one sentence", () => {
+    assert.throws(() => new LedgerReader().open({ name: "Plan", kind: "sheet", headerRow: 1, firstColumn: 0 }, ["Name", "Age"]), /Plan: No Partner Center export has these columns/);
+  });
+
+  it("does not use Orders' Billed Revenue USD where the currency is another, unless a rate is given", () => {
+    const orders = ["Order Purchase Date", "Customer ID", "Billed Revenue USD", "Currency"];
+    const rows = [["2024-05-03", "c1", 100, "USD"], ["2024-05-04", "c2", 50, "EUR"]];
+    const plain = read({ headers: orders, rows, options: { partner: "Contoso" } });
+    const metric = count(plain, "marketplaceBilledSales", asOf);
+    assert.equal(valueFor(plain, metric, "Contoso"), 100);
+    assert.equal(account(metric).leftOut["other-currency"], 1);
+    const reader = new LedgerReader({ rates: [{ currency: "EUR", usdPerUnit: 1.1 }] });
+    reader.open({ name: "orders.csv", kind: "file", headerRow: 1, firstColumn: 0 }, orders, { partner: "Contoso" }).add(rows);
+    const rated = reader.finish();
+    assert.equal(valueFor(rated, count(rated, "marketplaceBilledSales", asOf), "Contoso"), 155);
+    const unusable = evaluation(read({ headers: orders.slice(0, 3), rows: rows.map((each) => each.slice(0, 3)), options: { partner: "Contoso" } }), asOf).count("marketplaceBilledSales");
+    assert.ok(!isCounted(unusable), "without a currency column nothing is counted");
+  });
+});
