@@ -1,0 +1,70 @@
+// The formulas as they ship: the built bundle, Microsoft's custom-functions runtime, and a workbook that calculates.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { openTestBed, type TestBed } from "../workbench/testBed";
+import { partnerRows } from "../workbook/partnerBed";
+
+const built = path.join(__dirname, "../../dist/addin");
+
+describe("PARTNER.TOPTIER in a workbook", function () {
+  this.timeout(60_000);
+  let bed: TestBed;
+  before(async () => {
+    const metadata = JSON.parse(readFileSync(path.join(built, "functions.json"), "utf8"));
+    bed = await openTestBed({
+      sheets: { Data: partnerRows },
+      tables: { Partners: { sheet: "Data", address: "B3:J6" } },
+      functions: { namespace: "PARTNER", metadata },
+      // jsdom has no TextEncoder, which every browser has; and the pane needs its place.
+      page: `window.TextEncoder ??= function () { this.encode = (text) => Uint8Array.from(unescape(encodeURIComponent(text)), (sign) => sign.charCodeAt(0)); };
+        document.body.innerHTML = '<div id="pane"></div>';
+        ${readFileSync(path.join(built, "taskpane.js"), "utf8")}`,
+      hasOwnWindow: true,
+    });
+    const started = Date.now();
+    while (Reflect.get(bed.window, "Tierline") === undefined && Date.now() - started < 30_000) await new Promise((resolve) => setTimeout(resolve, 50));
+    await bed.host.whenIdle();
+  });
+  after(() => bed.close());
+
+  async function formula(address: string, text: string, spill: string): Promise<unknown[][]> {
+    const sheetName = "Data";
+    await bed.run(async (context) => {
+      context.workbook.worksheets.getItem(sheetName).getRange(address).formulas = [[text]];
+      await context.sync();
+    });
+    await bed.host.whenIdle();
+    return read(spill);
+  }
+
+  function read(address: string): Promise<unknown[][]> {
+    return bed.run(async (context) => {
+      const range = context.workbook.worksheets.getItem("Data").getRange(address);
+      range.load("values");
+      await context.sync();
+      return range.values;
+    });
+  }
+
+  it("spills one status per row below a header line for a whole table", async () => {
+    assert.deepEqual(await formula("M3", '=PARTNER.TOPTIER(Partners[#All],,"2024-06-30")', "M3:M6"), [["Top tier"], ["Top tier"], ["Not top tier"], ["Needs data"]]);
+  });
+
+  it("looks up the headers of the table for its body rows", async () => {
+    assert.deepEqual(await formula("O4", '=PARTNER.TOPTIER(Partners,,"2024-06-30")', "O4:O6"), [["Top tier"], ["Not top tier"], ["Needs data"]]);
+  });
+
+  it("follows a cell that changes", async () => {
+    await bed.run(async (context) => {
+      context.workbook.worksheets.getItem("Data").getRange("E5").values = [[4_000_000]];
+      await context.sync();
+    });
+    await bed.host.whenIdle();
+    assert.deepEqual(await read("M5"), [["Top tier"]]);
+  });
+
+  it("is #VALUE! where the date is before the rules", async () => {
+    assert.deepEqual(await formula("Q4", '=PARTNER.TOPTIER(Partners[#All],,"2020-01-01")', "Q4"), [["#VALUE!"]]);
+  });
+});
