@@ -114,6 +114,7 @@ export const azureExpertMsp: Programme = {
       from: designationsFrom,
       cite: untilItsAnniversary,
       rules: ["A-MSP-03"],
+      when: ["azureExpertMsp.kept"],
     },
   ],
   effects: [

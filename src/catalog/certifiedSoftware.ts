@@ -254,6 +254,7 @@ function programmeOf({ rules, cite, criteria, ambiguities, ...own }: Own): Progr
   return {
     ...own,
     grain: "offer",
+    onlyWhenAsked: true,
     firstDate: certifiedSoftwareFrom,
     beforeFirstDate: `Certified software is defined from ${certifiedSoftwareFrom}`,
     outcomes: [

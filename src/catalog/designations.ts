@@ -136,6 +136,7 @@ function programmeOf(area: AreaId): Programme {
         from: designationsFrom,
         cite: faq("Dip below 70 points", "On your anniversary date, not beforehand, we'll check if you still meet the requirements."),
         rules: ["A-SP-07", "A-SP-08", "A-SP-09", "X-44"],
+        when: [`${id}.kept`],
       },
     ],
     effects: designationEffects(area),

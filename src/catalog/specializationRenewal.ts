@@ -126,13 +126,14 @@ const renewed: Expr = {
 
 const outcome = (outcomeId: string, value: string): Programme["outcomes"][number] => ({ id: outcomeId, names: [{ from: designationsFrom, value, cite: ninety, rules: ["A-SPC-11"] }] });
 
-const milestone = (name: string, date: string, says: string, cite: Fact["cite"], ...rules: readonly string[]) => ({ id: name, date: id(date), says, when: [], unless: ["renewal.met"], from: designationsFrom, cite, rules });
+const milestone = (name: string, date: string, says: string, cite: Fact["cite"], ...rules: readonly string[]) => ({ id: name, date: id(date), says, unless: ["renewal.met"], from: designationsFrom, cite, rules });
 
 export const specializationRenewal: Programme = {
   id: "specialization-renewal",
   label: "Specialization renewal",
   decides: "Whether a specialization that a partner holds is renewed at its anniversary, row by row.",
   grain: "partner",
+  onlyWhenAsked: true,
   firstDate: designationsFrom,
   beforeFirstDate: `Specializations are renewed by these rules from ${designationsFrom}`,
   outcomes: [outcome("renewed", "Renewal met"), outcome("not-open", "Not open yet"), outcome("open", "Renewal open"), outcome("lapsed", "Lapsed")],

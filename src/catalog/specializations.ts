@@ -88,6 +88,7 @@ function programmeOf(row: SpecializationRow): Programme {
     label: `Specialization: ${row.name}`,
     decides: `Whether a partner holds a Solutions Partner designation that opens the ${row.name} specialization, or keeps it until its own anniversary.`,
     grain: "partner",
+    onlyWhenAsked: true,
     firstDate: designationsFrom,
     beforeFirstDate: `${row.name} stands on Solutions Partner designations from ${designationsFrom}`,
     outcomes: [

@@ -46,7 +46,7 @@ export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest
     const result = yield* reporting(runInSlices(frozen, columns), (rows) => ({ station: "deciding", share: 0.4 + (0.1 * rows) / table.rows.length }));
     const notes = notesOf(catalog, programme, frozen, result, columns);
     problems.push(...differenceProblems(table, reading, programme, notes));
-    programmes.push({ ...(yield* describe(frozen, result, reading)), notes: notes.perRow });
+    programmes.push({ ...(yield* describe(frozen, result, reading)), scores: scoresOf(programme, frozen, columns, reading), notes: notes.perRow });
   }
   return {
     sheet: table.sheet,
@@ -125,12 +125,30 @@ function chosen(table: TableSnapshot, reading: TableReading, related: RelatedTab
     return frozen === null || reading.recognition.measures === 0 ? [] : [{ programme, frozen, columns: relatedColumns(table, reading, related, frozen, programme, request, catalog) }];
   });
   const relevant = request.programmes.length > 0 ? planned : planned.filter((each) => isRelevant(each, catalog));
+  const early = relevant.length > 0 ? [] : programmesToCome(table, reading, related, request, catalog);
+  if (early.length > 0) {
+    early.forEach((programme) => plannedOrNull(catalog, programme, request, table, problems));
+    return [];
+  }
   // Where nothing else is, the first programme of this kind of table says what it needs.
   const answers = relevant.length > 0 ? relevant : planned.slice(0, 1);
   if (request.programmes.length > 0 || answers.length === 0) {
     problems.push(...own);
   }
   return answers;
+}
+
+/** The programmes that this table carries columns for and that begin only after the date asked for: "Top tier is defined from 2023-07-01". */
+function programmesToCome(table: TableSnapshot, reading: TableReading, related: RelatedTables, request: AssessmentRequest, catalog: Catalog): readonly Programme[] {
+  if (reading.recognition.measures === 0) {
+    return [];
+  }
+  const later = wanted(catalog, request, table, reading.recognition.grain, []).filter((programme) => request.asOf < programme.firstDate);
+  return later.filter((programme) => {
+    const onFirstDay = { ...request, asOf: programme.firstDate, knownOn: null };
+    const frozen = plannedOrNull(catalog, programme, onFirstDay, table, []);
+    return frozen !== null && isRelevant({ programme, frozen, columns: relatedColumns(table, reading, related, frozen, programme, onFirstDay, catalog) }, catalog);
+  });
 }
 
 function isRelevant({ programme, frozen, columns }: Chosen, catalog: Catalog): boolean {
@@ -176,7 +194,7 @@ function tableProblem(table: TableSnapshot, code: Problem["code"], sentence: str
   return { code, sheet: table.sheet, addresses: [headerAddress(table, 0)], sentence };
 }
 
-function* describe(frozen: Plan, result: RunResult, { facts }: TableReading): Generator<AssessmentProgress, Omit<ProgrammeAssessment, "notes">> {
+function* describe(frozen: Plan, result: RunResult, { facts }: TableReading): Generator<AssessmentProgress, Omit<ProgrammeAssessment, "scores" | "notes">> {
   const { rows, outcome, path, bound } = result;
   const statuses: string[] = new Array<string>(rows).fill("");
   const paths: string[] = new Array<string>(rows).fill("");
@@ -216,6 +234,16 @@ function* describe(frozen: Plan, result: RunResult, { facts }: TableReading): Ge
     missingColumns: missingColumns(frozen, bound),
     assumptions: bound.assumptions.map((assumption) => assumption.sentence),
   };
+}
+
+/** The better of two tracks counts, so the best of the scores that this version of the rules asks for is shown. */
+function scoresOf({ scores = [] }: Programme, frozen: Plan, { rows, lanes }: Columns, { facts }: TableReading): Float64Array | null {
+  const asked = scores.filter((id) => frozen.fields.some((field) => field.id === id)).flatMap((id) => lanes[id] ?? null).filter((lane) => lane !== null);
+  const best = Float64Array.from({ length: asked.length === 0 ? 0 : rows }, (_, row) => {
+    const known = asked.map((lane) => lane[row]!).filter((points) => !Number.isNaN(points));
+    return known.length === 0 || facts.isSubject[row] === 0 ? Number.NaN : Math.max(...known);
+  });
+  return best.some((points) => !Number.isNaN(points)) ? best : null;
 }
 
 /** Where a programme has several steps, the gap says which one it leads to. */

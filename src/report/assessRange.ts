@@ -29,7 +29,7 @@ export type RangeErrorCode = PlanErrorCode | "no-known-header" | "two-columns-fo
 export function assessRange(request: RangeRequest, catalog: Catalog = shippedCatalog): RangeAnswer {
   try {
     const { positional } = plan(catalog, request.programme, request.asOf, request.knownOn);
-    const headers = request.headers ?? positional.map((id) => catalog.fields.find((field) => field.id === id)?.label ?? id);
+    const headers = request.headers ?? positional.map((id) => [...catalog.fields, ...(catalog.facts ?? [])].find((field) => field.id === id)?.label ?? id);
     const width = request.values[0]?.length ?? 0;
     const refusal = request.headers === null ? positionalRefusal(width, headers) : headersRefusal(catalog, request.headers, width);
     if (refusal) {
