@@ -2,7 +2,7 @@
 // Promises: works in slices, so that a pane stays alive and can cancel by not asking for the next one; the same answer in one go.
 // Allocates per run, never per row. Writes no words; report does.
 import type { Columns } from "../intake/columns";
-import { BLOCK_BITS, CHUNK_ROWS, keepMarks, markOneOf, markScore, markTest } from "./kernels";
+import { BLOCK_BITS, CHUNK_ROWS, keepMarks, markScore, markTest, markTwoAtLeast, type LaneTest } from "./kernels";
 import { bindLanes, type BoundLanes } from "./lanes";
 import { leafTruth } from "./leaves";
 import { MET, UNKNOWN } from "./decide";
@@ -63,41 +63,67 @@ export function* runInSlices(plan: Plan, columns: Columns): Generator<number, Ru
 
 type Kernel = (from: number, count: number, marks: Int32Array) => void;
 
-/** Up to 16 requirements: the marks of those that no column decides, and a kernel for each other one. */
+/** Up to 16 requirements: the marks of those that no column decides, and the kernels for the others. */
 interface Block {
-  constant: number;
-  readonly kernels: Kernel[];
+  readonly constant: number;
+  readonly kernels: readonly Kernel[];
 }
 
 function blocksOf(plan: Plan, bound: BoundLanes): readonly Block[] {
-  const blocks: Block[] = Array.from({ length: Math.ceil(plan.leaves.length / BLOCK_BITS) }, () => ({ constant: 0, kernels: [] }));
-  const constants = Float64Array.from(bound.lanes, (lane) => (typeof lane === "number" ? lane : Number.NaN));
-  for (const leaf of plan.leaves) {
-    const block = blocks[Math.floor(leaf.bit / BLOCK_BITS)]!;
-    const bit = leaf.bit % BLOCK_BITS;
-    if (leaf.kind === "score") {
-      const score = plan.scores[leaf.score]!;
-      block.kernels.push((from, count, marks) => markScore(score, bound.lanes, from, count, leaf.need, bit, marks));
-      continue;
-    }
-    const lane = bound.lanes[leaf.field]!;
-    if (typeof lane === "number") {
-      const truth = leafTruth(plan, leaf, constants);
-      block.constant |= truth === MET ? 1 << bit : truth === UNKNOWN ? 1 << (bit + BLOCK_BITS) : 0;
-    } else {
-      block.kernels.push(columnKernel(leaf, lane, bit));
-    }
-  }
-  return blocks;
+  const blocks: Leaf[][] = Array.from({ length: Math.ceil(plan.leaves.length / BLOCK_BITS) }, () => []);
+  plan.leaves.forEach((leaf) => blocks[Math.floor(leaf.bit / BLOCK_BITS)]!.push(leaf));
+  return blocks.map((leaves) => blockOf(plan, bound, leaves));
 }
 
-function columnKernel(leaf: Exclude<Leaf, { kind: "score" }>, lane: Float64Array, bit: number): Kernel {
+function blockOf(plan: Plan, bound: BoundLanes, leaves: readonly Leaf[]): Block {
+  const kernels: Kernel[] = [];
+  const testsByLane = new Map<Float64Array, LaneTest[]>();
+  const constants = Float64Array.from(bound.lanes, (lane) => (typeof lane === "number" ? lane : Number.NaN));
+  let constant = 0;
+  for (const leaf of leaves) {
+    const bit = leaf.bit % BLOCK_BITS;
+    const lane = leaf.kind === "score" ? null : bound.lanes[leaf.field]!;
+    if (leaf.kind === "score") {
+      const score = plan.scores[leaf.score]!;
+      kernels.push((from, count, marks) => markScore(score, bound.lanes, from, count, leaf.need, bit, marks));
+    } else if (typeof lane === "number") {
+      const truth = leafTruth(plan, leaf, constants);
+      constant |= truth === MET ? 1 << bit : truth === UNKNOWN ? 1 << (bit + BLOCK_BITS) : 0;
+    } else if (lane !== null) {
+      const tests = testsByLane.get(lane) ?? [];
+      testsByLane.set(lane, testsOf(leaf).reduce((all, test) => withTest(all, test, 1 << bit), tests));
+    }
+  }
+  testsByLane.forEach((tests, lane) => kernels.push(...laneKernels(lane, tests)));
+  return { constant, kernels };
+}
+
+function testsOf(leaf: Exclude<Leaf, { kind: "score" }>): readonly Omit<LaneTest, "bits">[] {
   switch (leaf.kind) {
     case "test":
-      return (from, count, marks) => markTest(lane, from, count, leaf.cmp, leaf.need, bit, marks);
+      return [leaf];
     case "flag":
-      return (from, count, marks) => markTest(lane, from, count, "=", leaf.need, bit, marks);
+      return [{ cmp: "=", need: leaf.need }];
     case "oneOf":
-      return (from, count, marks) => markOneOf(lane, from, count, leaf.codes, bit, marks);
+      return leaf.codes.map((code) => ({ cmp: "=", need: code }));
   }
+}
+
+/** Requirements that ask the same of one lane share a test. */
+function withTest(tests: readonly LaneTest[], { cmp, need }: Omit<LaneTest, "bits">, bit: number): LaneTest[] {
+  const at = tests.findIndex((test) => test.cmp === cmp && test.need === need);
+  return at < 0 ? [...tests, { cmp, need, bits: bit }] : tests.with(at, { cmp, need, bits: tests[at]!.bits | bit });
+}
+
+function laneKernels(lane: Float64Array, tests: readonly LaneTest[]): readonly Kernel[] {
+  const asked = tests.reduce((bits, test) => bits | test.bits, 0);
+  const atLeast = tests.filter(({ cmp }) => cmp === ">=");
+  const single = tests.filter(({ cmp }) => cmp !== ">=");
+  const kernels: Kernel[] = [];
+  for (let index = 0; index + 1 < atLeast.length; index += 2) {
+    const [one, other] = [atLeast[index]!, atLeast[index + 1]!];
+    kernels.push((from, count, marks) => markTwoAtLeast(lane, from, count, one, other, asked, marks));
+  }
+  const odd = atLeast.length % 2 === 1 ? [atLeast.at(-1)!] : [];
+  return [...kernels, ...[...odd, ...single].map((test): Kernel => (from, count, marks) => markTest(lane, from, count, test, asked, marks))];
 }
