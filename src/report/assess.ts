@@ -2,6 +2,7 @@
 // Promises: good rows get their answer whatever the others hold; a programme that cannot be planned is a problem with a sentence, not a crash.
 // Works in slices, so that a pane stays alive. Writes nothing.
 import { rulesStamp, shippedCatalog } from "../catalog/catalog";
+import { fieldsTestedBy } from "../catalog/fieldsTested";
 import type { Catalog, Grain, Programme } from "../catalog/schema";
 import { NEEDS_DATA_CODE, NO_PATH, statusName, statusNames, UNCLEAR_CODE } from "../engine/decide";
 import { explain, neededFields } from "../engine/explain";
@@ -11,7 +12,7 @@ import { nearestWayOf } from "../engine/gap";
 import type { BoundLanes } from "../engine/lanes";
 import { truthInWords } from "../engine/patterns";
 import { plan } from "../engine/plan";
-import { childrenOf, PlanError, type Leaf, type Plan, type PlanNode } from "../engine/planShape";
+import { childrenOf, PlanError, type Plan, type PlanNode } from "../engine/planShape";
 import { runInSlices, type RunResult } from "../engine/run";
 import type { Columns } from "../intake/columns";
 import { headerAddress, type Problem } from "../intake/findings";
@@ -78,7 +79,7 @@ export function explainRow(
   const reading = readTable(table, catalog);
   const related = readRelated(catalog, (request.related ?? []).filter((other) => !isSameTable(other, table)));
   const programme = catalog.programmes.find((each) => each.id === request.programme)!;
-  const columns = relatedColumns(table, reading, related, frozen, programme, request, catalog);
+  const columns = relatedColumns(table, reading, related, wantedFields(programme, frozen), request, catalog);
   return { explanation: explain(frozen, columns, row), plan: frozen, subject: subjectName(table, reading, row) };
 }
 
@@ -86,17 +87,19 @@ function isSameTable(one: TableSnapshot, other: TableSnapshot): boolean {
   return one.sheet === other.sheet && one.topLeft.row === other.topLeft.row && one.topLeft.column === other.topLeft.column;
 }
 
+function wantedFields(programme: Programme, frozen: Plan): readonly string[] {
+  return [...frozen.fields.map((field) => field.id), ...(programme.milestones ?? []).map((milestone) => milestone.date)];
+}
+
 /** The table's columns with what the plan asks for and other tables carry. */
 function relatedColumns(
   table: TableSnapshot,
   reading: TableReading,
   related: RelatedTables,
-  frozen: Plan,
-  programme: Programme,
+  wanted: readonly string[],
   { asOf, knownOn }: Pick<AssessmentRequest, "asOf" | "knownOn">,
   catalog: Catalog,
 ): Columns {
-  const wanted = [...frozen.fields.map((field) => field.id), ...(programme.milestones ?? []).map((milestone) => milestone.date)];
   return relate(table, reading.columns, related, { catalog, asOf, valueOf: (param) => parameterOn(catalog, param, asOf, knownOn), wanted });
 }
 
@@ -119,44 +122,28 @@ interface Chosen {
 
 /** The programmes to decide: those asked for, or those of which the workbook carries something that their own requirements test. */
 function chosen(table: TableSnapshot, reading: TableReading, related: RelatedTables, request: AssessmentRequest, catalog: Catalog, problems: Problem[]): readonly Chosen[] {
-  const own: Problem[] = [];
-  const planned = wanted(catalog, request, table, reading.recognition.grain, problems).flatMap((programme): readonly Chosen[] => {
-    const frozen = plannedOrNull(catalog, programme, request, table, own);
-    return frozen === null || reading.recognition.measures === 0 ? [] : [{ programme, frozen, columns: relatedColumns(table, reading, related, frozen, programme, request, catalog) }];
-  });
-  const relevant = request.programmes.length > 0 ? planned : planned.filter((each) => isRelevant(each, catalog));
-  const early = relevant.length > 0 ? [] : programmesToCome(table, reading, related, request, catalog);
-  if (early.length > 0) {
-    early.forEach((programme) => plannedOrNull(catalog, programme, request, table, problems));
-    return [];
-  }
-  // Where nothing else is, the first programme of this kind of table says what it needs.
-  const answers = relevant.length > 0 ? relevant : planned.slice(0, 1);
-  if (request.programmes.length > 0 || answers.length === 0) {
-    problems.push(...own);
-  }
-  return answers;
-}
-
-/** The programmes that this table carries columns for and that begin only after the date asked for: "Top tier is defined from 2023-07-01". */
-function programmesToCome(table: TableSnapshot, reading: TableReading, related: RelatedTables, request: AssessmentRequest, catalog: Catalog): readonly Programme[] {
+  const all = wanted(catalog, request, table, reading.recognition.grain, problems);
   if (reading.recognition.measures === 0) {
     return [];
   }
-  const later = wanted(catalog, request, table, reading.recognition.grain, []).filter((programme) => request.asOf < programme.firstDate);
-  return later.filter((programme) => {
-    const onFirstDay = { ...request, asOf: programme.firstDate, knownOn: null };
-    const frozen = plannedOrNull(catalog, programme, onFirstDay, table, []);
-    return frozen !== null && isRelevant({ programme, frozen, columns: relatedColumns(table, reading, related, frozen, programme, onFirstDay, catalog) }, catalog);
+  const relevant = request.programmes.length > 0 ? all : all.filter((programme) => isCarried(table, reading, related, programme, request, catalog));
+  // Where nothing else is, the first programme of this kind of table says what it needs.
+  return (relevant.length > 0 ? relevant : all.slice(0, 1)).flatMap((programme) => {
+    const frozen = planned(catalog, programme, request, table, problems);
+    return frozen === null ? [] : [{ programme, frozen, columns: relatedColumns(table, reading, related, wantedFields(programme, frozen), request, catalog) }];
   });
 }
 
-function isRelevant({ programme, frozen, columns }: Chosen, catalog: Catalog): boolean {
+/** Whether the table, or a list beside it, has a column for any requirement of the programme in any of its versions. */
+function isCarried(table: TableSnapshot, reading: TableReading, related: RelatedTables, programme: Programme, request: AssessmentRequest, catalog: Catalog): boolean {
   // Whether something is entered is known of every table, so it tells nothing about this one.
   const alwaysThere = new Set((catalog.facts ?? []).filter((fact) => fact.derive.op === "isFilled").map((fact) => fact.id));
-  const isCarried = (id: string): boolean => columns.lanes[id] !== undefined && !alwaysThere.has(id);
-  const fieldsOf = (leaf: Leaf): readonly number[] => (leaf.kind === "score" ? frozen.scores[leaf.score]!.metrics.map((metric) => metric.field) : [leaf.field]);
-  return frozen.leaves.some((leaf) => leaf.programme === programme.id && fieldsOf(leaf).some((field) => isCarried(frozen.fields[field]!.id)));
+  const tested = fieldsTestedBy(programme, catalog).filter((id) => !alwaysThere.has(id));
+  if (tested.some((id) => reading.columns.lanes[id] !== undefined)) {
+    return true;
+  }
+  const { lanes } = relatedColumns(table, reading, related, tested, request, catalog);
+  return tested.some((id) => lanes[id] !== undefined);
 }
 
 function wanted(catalog: Catalog, request: AssessmentRequest, table: TableSnapshot, grain: Grain, problems: Problem[]): readonly Programme[] {
@@ -178,7 +165,7 @@ function wanted(catalog: Catalog, request: AssessmentRequest, table: TableSnapsh
   });
 }
 
-function plannedOrNull(catalog: Catalog, programme: Programme, request: AssessmentRequest, table: TableSnapshot, problems: Problem[]): Plan | null {
+function planned(catalog: Catalog, programme: Programme, request: AssessmentRequest, table: TableSnapshot, problems: Problem[]): Plan | null {
   try {
     return plan(catalog, programme.id, request.asOf, request.knownOn);
   } catch (error) {
