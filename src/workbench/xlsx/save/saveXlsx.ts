@@ -55,6 +55,11 @@ export async function lossesOfSaving(opened: OpenedXlsx | null, now: IWorkbookDa
   return new Save(opened, now, document, options).run().losses;
 }
 
+/** Both in one go, for large workbooks: show `losses` first, and write `bytes` only when they are accepted. */
+export async function prepareSave(opened: OpenedXlsx | null, now: IWorkbookData, document: HostDocument, options: SaveOptions = {}): Promise<{ readonly bytes: Uint8Array; readonly losses: readonly Loss[] }> {
+  return new Save(opened, now, document, options).run();
+}
+
 class Save {
   private readonly file: OpcPackage;
   private readonly parts: WorkbookParts;
