@@ -78,9 +78,9 @@ const azure: Own = {
   rules: ["A-CSD-20"],
   cite: faq(azureRow, "Solutions and partners must satisfy the following criteria"),
   pathways: marketplacePathways("certified.azure"),
-  positional: ["azureIpCosellEligible", "technicalReviewPassed", "marketplaceBilledSales", "netNewCustomers", "marketplaceTransactions", "uniqueCustomers", "ratingAverage", "ratingCount", "customerEvidence"],
+  positional: ["certified.azureIpEligible", "technicalReviewPassed", "marketplaceBilledSales", "netNewCustomers", "marketplaceTransactions", "uniqueCustomers", "ratingAverage", "ratingCount", "customerEvidence"],
   criteria: [
-    flag("certified.azure.eligible", "azureIpCosellEligible", azureGate, ["A-CSD-02", "A-CSD-20"]),
+    flag("certified.azure.eligible", "certified.azureIpEligible", azureGate, ["A-CSD-02", "A-CSD-20"]),
     flag("certified.azure.technical", "technicalReviewPassed", faq("Certified software for Azure, Technical", "must pass a technical review audit that assesses the interoperability with Azure products, platforms, and services"), ["A-CSD-03"]),
     marketplaceCriterion("certified.azure", "azure"),
     solutionCriterion("certified.azure"),
@@ -208,9 +208,9 @@ const security: Own = {
   rules: ["A-CSD-23"],
   cite: faq(securityRow, "Solutions and partners must satisfy the following criteria"),
   pathways: marketplacePathways("certified.security"),
-  positional: ["azureIpCosellEligible", "sentinelPublishingPassed", "sentinelContentHubActive", "marketplaceBilledSales", "netNewCustomers", "marketplaceTransactions", "uniqueCustomers", "ratingAverage", "ratingCount", "customerEvidence"],
+  positional: ["certified.azureIpEligible", "sentinelPublishingPassed", "sentinelContentHubActive", "marketplaceBilledSales", "netNewCustomers", "marketplaceTransactions", "uniqueCustomers", "ratingAverage", "ratingCount", "customerEvidence"],
   criteria: [
-    flag("certified.security.eligible", "azureIpCosellEligible", azureGate, ["A-CSD-02", "A-CSD-23"]),
+    flag("certified.security.eligible", "certified.azureIpEligible", azureGate, ["A-CSD-02", "A-CSD-23"]),
     flag("certified.security.publishing", "sentinelPublishingPassed", faq("Certified software for Security, Technical", "The solution must have passed the publishing criteria"), ["A-CSD-03"]),
     flag("certified.security.contentHub", "sentinelContentHubActive", faq("Certified software for Security, Technical", "be active in the Microsoft Sentinel Content hub gallery"), ["A-CSD-03"]),
     marketplaceCriterion("certified.security", "security"),

@@ -120,6 +120,24 @@ export const certifiedSoftwareFields: readonly Field[] = [
 
 export const certifiedSoftwareFacts: readonly Fact[] = [
   {
+    id: "certified.azureIpEligible",
+    label: "Azure IP co-sell eligibility of the offer",
+    meaning: "Whether the offer, or else its partner's row, shows that it is Azure IP co-sell eligible.",
+    unit: "flag",
+    grain: "offer",
+    step: 1,
+    aliases: [],
+    whenColumnAbsent: {
+      policy: "assumed",
+      value: 1,
+      sentence: "The table has no column for Azure IP co-sell eligibility, so every offer is taken to be eligible; its co-sell status tells whether it is.",
+    },
+    words: { one: "Azure IP co-sell eligibility", many: "Azure IP co-sell eligibilities" },
+    derive: { op: "firstThere", of: ["offerAzureIpEligible", "azureIpCosellEligible"] },
+    cite: faq("Certified software for Azure and for Security, Commercial marketplace", "Solutions must be Azure IP co-sell eligible"),
+    rules: ["A-CSD-02"],
+  },
+  {
     id: "businessApplicationsCosellShown",
     label: "Business Applications co-sell status is known",
     meaning: "Whether the table says what Partner Center shows for the offer's Business Applications co-sell status.",

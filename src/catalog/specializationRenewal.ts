@@ -49,7 +49,9 @@ export const renewalFields: readonly Field[] = [
 ];
 
 function fact(name: string, unit: "date" | "flag", meaning: string, derive: Derivation, cite: Fact["cite"], ...rules: readonly string[]): Fact {
-  return { id: id(name), label: `Renewal: ${meaning}`, meaning: `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`, unit, grain: "partner", step: 1, isGiven: true, aliases: [], whenColumnAbsent: unknown, words: { one: meaning, many: meaning }, derive, cite, rules };
+  // What lies in the past or in the calendar is given; the rest is what a partner can still do.
+  const isGiven = !["telemetryAfterOpening", "validationIsYoung"].includes(name);
+  return { id: id(name), label: `Renewal: ${meaning}`, meaning: `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`, unit, grain: "partner", step: 1, isGiven, aliases: [], whenColumnAbsent: unknown, words: { one: meaning, many: meaning }, derive, cite, rules };
 }
 
 const at = (name: string) => ({ field: id(name) });
