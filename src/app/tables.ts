@@ -1,21 +1,21 @@
-// Which tables there are and which of them hold partners.
-// Promises that a table counts as a partner table only when its headers say so; the workbook is only read.
+// Which tables there are and which of them hold partners or offers.
+// Promises that a table counts only when its headers say so; the workbook is only read.
 import { shippedCatalog } from "../catalog/catalog";
 import { recognise, recognitionScore } from "../intake/recognise";
 import type { FoundTable, TablePlace, WorkbookPort } from "../workbook/port";
 import { RequestError } from "./errors";
 
-/** From this score on a row of headers heads a partner table. */
+/** From this score on a row of headers heads a table of partners or offers. */
 const sureEnough = 0.5;
 
 /**
- * How many headers name a field of the catalog; 0 where they do not make a partner table.
- * At least one of them must be an amount: a list of offers names partners and yes-or-no columns too.
+ * How many headers name a field of the catalog; 0 where they make neither a table of partners nor one of offers.
+ * A table of partners must hold an amount: any list may name partners beside a yes-or-no column.
  */
 export function knownHeaders(headers: readonly string[]): number {
-  const { fields } = recognise(shippedCatalog, headers);
-  const hasAmount = fields.some(({ field }) => field.unit === "USD" || field.unit === "count" || field.unit === "points");
-  return hasAmount && recognitionScore(shippedCatalog, headers) >= sureEnough ? fields.length : 0;
+  const { grain, fields } = recognise(shippedCatalog, headers);
+  const isTelling = grain === "offer" || fields.some(({ field }) => field.unit === "USD" || field.unit === "count" || field.unit === "points");
+  return isTelling && recognitionScore(shippedCatalog, headers) >= sureEnough ? fields.length : 0;
 }
 
 /** Every table and header-like range, the unrecognised ones (recognised: 0) included. */
