@@ -5,7 +5,7 @@ import {
   baselineId, categoryId, categoryOf, givenScoreId, metricLabels, metricsOf, peopleId, pointsId, trackId, unitsId, type MetricId,
 } from "./capabilityMetrics";
 import { twoTracksFrom } from "./capabilityParams";
-import { byScoreId } from "./designationList";
+import { byScoreId, designationsFrom } from "./designationList";
 import { learn } from "./learnSources";
 import { faq } from "./partnerProgramFaq";
 import type { PointsDerivation } from "./pointsSchema";
@@ -198,7 +198,7 @@ function byScore(area: AreaId): Fact {
   const ways = scoreSheets.filter((sheet) => sheet.area === area).map((sheet) => ({
     total: sheetTotalId(sheet),
     metrics: sheet.metrics.map(({ metric }) => sheetPointsId(sheet, metric)),
-    ...(sheet.from === undefined ? {} : { from: sheet.from }),
+    from: sheet.from ?? designationsFrom,
   }));
   return {
     id: byScoreId(area),

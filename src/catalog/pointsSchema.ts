@@ -57,7 +57,7 @@ export type TotalDerivation = z.infer<typeof TotalDerivation>;
 /** 1 where one of the ways in force on the as-of date has its total and exceeds the floor in every metric that the table speaks of. */
 export const ReachesDerivation = z.strictObject({
   op: z.literal("reaches"),
-  ways: z.array(z.strictObject({ total: Id, metrics: z.array(Id).min(1).readonly(), from: IsoDate.optional() })).min(1).readonly(),
+  ways: z.array(z.strictObject({ total: Id, metrics: z.array(Id).min(1).readonly(), from: IsoDate })).min(1).readonly(),
   /** Param: the least total. */
   atLeast: Id,
   /** Param: what every metric must exceed. */

@@ -123,7 +123,7 @@ class Deriver {
       case "total":
         return totalLane(how, this.pointsInput());
       case "reaches":
-        return reachesLane({ ...how, ways: how.ways.filter(({ from }) => from === undefined || serialOf(from) <= this.request.asOf) }, this.pointsInput());
+        return reachesLane({ ...how, ways: how.ways.filter(({ from }) => serialOf(from) <= this.request.asOf) }, this.pointsInput());
     }
   }
 

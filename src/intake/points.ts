@@ -54,8 +54,6 @@ export function totalLane(how: TotalDerivation, input: PointsInput): Float64Arra
 
 /** Per row 1 where a way is reached, 0 where none can be, NaN in between; null where no way has a total. */
 export function reachesLane(how: ReachesDerivation, input: PointsInput): Float64Array | null {
-  const least = input.valueOf(how.atLeast);
-  const floor = input.valueOf(how.above);
   const ways = how.ways.flatMap(({ total, metrics }) => {
     const lane = input.lane(total);
     return lane === null ? [] : [{ total: lane, metrics: metrics.map(input.lane).filter((each) => each !== null) }];
@@ -63,6 +61,8 @@ export function reachesLane(how: ReachesDerivation, input: PointsInput): Float64
   if (ways.length === 0) {
     return null;
   }
+  const least = input.valueOf(how.atLeast);
+  const floor = input.valueOf(how.above);
   return fill(input.rows, (row) => {
     const answers = ways.map(({ total, metrics }) => everyMet([reach(total[row]!, total[row]! >= least), ...metrics.map((lane) => reach(lane[row]!, lane[row]! > floor))]));
     return answers.includes(1) ? 1 : answers.includes(Number.NaN) ? Number.NaN : 0;
