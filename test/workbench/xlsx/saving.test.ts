@@ -139,6 +139,13 @@ describe("saving an .xlsx", () => {
     assert.deepEqual(bytes, opened.carried.bytes);
   });
 
+  it("takes a result that differs in its last bit for the same result, and no other", async () => {
+    const same = await edited((now) => setCell(now, "sheet3", 6, 3, { f: "=SUBTOTAL(109,Deals[Sales])", v: 8.500000000000002, t: 2, s: "xf1" }));
+    assert.deepEqual(same.bytes, same.opened.carried.bytes);
+    const other = await edited((now) => setCell(now, "sheet3", 6, 3, { f: "=SUBTOTAL(109,Deals[Sales])", v: 8.51, t: 2, s: "xf1" }));
+    assert.match(other.parts[SHEET] ?? "", /<v>8.51<\/v>/);
+  });
+
   it("gives a new column of a table an unused id and stretches table and filter", async () => {
     const { parts } = await edited((now) => {
       setCell(now, "sheet3", 2, 5, { v: "Top tier", t: 1 });

@@ -11,6 +11,7 @@ export interface Verdict {
   readonly keepsFormula: boolean;
 }
 
+const LAST_BIT = 1e-14;
 const CHANGED: Verdict = { isSame: false, keepsFormula: false };
 
 /** `expected` is what opening made of the file's cell; `stored` its formula as the file has it. */
@@ -18,7 +19,7 @@ export function compareCell(expected: ICellData | undefined, now: ICellData | un
   if (isBlank(expected) && isBlank(now)) return { isSame: expected?.s === now?.s || (!expected?.s && !now?.s), keepsFormula: false };
   if (!expected || !now || (expected.f ?? "") !== (now.f ?? "")) return CHANGED;
   const keepsFormula = stored !== undefined;
-  const hasSameValue = sameValue(expected, now) || (keepsFormula && cannotBeComputedHere(expected, now, stored));
+  const hasSameValue = sameValue(expected, now) || (keepsFormula && (differsInLastBitOnly(expected.v, now.v) || cannotBeComputedHere(expected, now, stored)));
   return { isSame: hasSameValue && (expected.s ?? "") === (now.s ?? ""), keepsFormula };
 }
 
@@ -49,6 +50,11 @@ function cannotBeComputedHere(expected: ICellData, now: ICellData, stored: strin
   const isError = typeof now.v === "string" && ERROR_VALUES.has(now.v);
   const readsOtherFile = /\[\d+\]/.test(stored);
   return (now.v === "#NAME?" && expected.v !== "#NAME?") || (readsOtherFile && (isError || now.v === undefined || now.v === null));
+}
+
+/** Two engines may add in another order; Excel itself shows 15 digits. */
+function differsInLastBitOnly(left: ICellData["v"], right: ICellData["v"]): boolean {
+  return typeof left === "number" && typeof right === "number" && Math.abs(left - right) <= Math.abs(left) * LAST_BIT;
 }
 
 function kindOf(cell: ICellData, value: unknown): "text" | "number" | "boolean" {
