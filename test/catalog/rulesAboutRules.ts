@@ -105,15 +105,17 @@ function programmeFaults(catalog: Catalog, programme: Programme): readonly strin
   const nodes = expressionsOf(programme).map((expr) => expr.id);
   const faults = programme.pathways.filter(({ node }) => !nodes.includes(node)).map(({ id, node }) => `${programme.id}: the pathway ${id} names no node ${node}`);
   for (const version of programme.body) {
-    const ids = version.value.ladder.flatMap((rung) => flat(rung.when).map((expr) => expr.id));
-    faults.push(...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${programme.id}: two nodes are called ${id}`));
+    // A requirement may stand in several rungs, but then it is the same one.
+    const found = version.value.ladder.flatMap((rung) => flat(rung.when).map((expr) => ({ id: expr.id, text: JSON.stringify(expr) })));
+    const texts = new Map(found.map(({ id, text }) => [id, text]));
+    faults.push(...found.filter(({ id, text }) => texts.get(id) !== text).map(({ id }) => `${programme.id}: two nodes are called ${id}`));
     const answers = [...version.value.ladder.map((rung) => rung.outcome), version.value.otherwise];
     faults.push(...answers.filter((answer) => !programme.outcomes.some((outcome) => outcome.id === answer)).map((answer) => `${programme.id}: answers ${answer}, which is no outcome`));
   }
   if (programme.body[0] && programme.body[0].from !== programme.firstDate) {
     faults.push(`${programme.id}: the first date is ${programme.firstDate} and the first version starts on ${programme.body[0].from}`);
   }
-  faults.push(...programme.positional.filter((id) => !catalog.fields.some((field) => field.id === id)).map((id) => `${programme.id}: no positional field ${id}`));
+  faults.push(...programme.positional.filter((id) => unitOfField(catalog, id) === undefined).map((id) => `${programme.id}: no positional field ${id}`));
   return faults;
 }
 
