@@ -1,19 +1,19 @@
 // The shipped catalog: every source, field, parameter and programme in one value, with its fingerprint.
 // Promises: data only, and the same for every reader. What changes here changes the fingerprint that workbooks carry.
 import { canonicalJson, sha256Hex } from "./canonical";
-import { partnerFields } from "./partnerFields";
+import { chapters } from "./chapters";
 import type { Catalog } from "./schema";
-import { sources } from "./sources";
-import { topTier, topTierParams } from "./topTier";
 
 export const shippedCatalog: Catalog = {
   schema: 1,
   version: "2026.1",
-  sources,
-  fields: partnerFields,
-  params: topTierParams,
-  scores: [],
-  programmes: [topTier],
+  sources: chapters.flatMap(({ sources = [] }) => sources),
+  fields: chapters.flatMap(({ fields = [] }) => fields),
+  lists: chapters.flatMap(({ lists = [] }) => lists),
+  facts: chapters.flatMap(({ facts = [] }) => facts),
+  params: chapters.flatMap(({ params = [] }) => params),
+  scores: chapters.flatMap(({ scores = [] }) => scores),
+  programmes: chapters.flatMap(({ programmes = [] }) => programmes),
 };
 
 const fingerprints = new WeakMap<Catalog, string>();

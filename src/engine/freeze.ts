@@ -33,6 +33,7 @@ export class Freezer {
   readonly scores: PlanScore[] = [];
   readonly leaves: Leaf[] = [];
   private readonly open: string[] = [];
+  private readonly nodes = new Map<string, PlanNode>();
 
   constructor(
     private readonly catalog: Catalog,
@@ -51,8 +52,16 @@ export class Freezer {
     return this.inForce<Body>(programme.body, programme.label);
   }
 
-  /** One case per operator of the catalog. */
+  /** A requirement that stands in several rungs is one node with one bit. */
   node(expr: Expr, programme: Programme, body: Version<Body>): PlanNode {
+    const key = `${programme.id} ${JSON.stringify(expr)}`;
+    const known = this.nodes.get(key) ?? this.fresh(expr, programme, body);
+    this.nodes.set(key, known);
+    return known;
+  }
+
+  /** One case per operator of the catalog. */
+  private fresh(expr: Expr, programme: Programme, body: Version<Body>): PlanNode {
     const child = (inner: Expr): PlanNode => this.node(inner, programme, body);
     const base = (cite: Cite, since: IsoDate, label: string, rules: readonly string[]) => ({
       bit: this.leaves.length,

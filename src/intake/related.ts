@@ -70,7 +70,8 @@ export function relate(table: TableSnapshot, columns: Columns, related: RelatedT
   if (isOfPartners && !request.wanted.some((id) => facts.has(id))) {
     return columns;
   }
-  const keys = keysOf(request.catalog, table);
+  // Keys of a large table are worth making only where there is something to join.
+  const keys = isOfPartners && related.lists.size === 0 ? { ids: null, names: null } : keysOf(request.catalog, table);
   const own = columns.lanes;
   const joined = isOfPartners ? {} : joinedLanes(keys, own, columns.rows, related, request);
   const subjects: Subjects = { rows: columns.rows, ...keys, lanes: { ...joined, ...own } };

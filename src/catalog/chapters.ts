@@ -1,0 +1,29 @@
+// The chapters of the shipped catalog, in display order: each adds what its programmes need, and the programmes themselves.
+// Promises: to ship a programme, add its chapter here and nothing anywhere else. Holds no data of its own.
+import { anyDesignation } from "./anyDesignation";
+import { competencyFacts, competencyList } from "./competencies";
+import { coSell, coSellable, coSellFacts, coSellParams } from "./coSell";
+import { coSellSources } from "./coSellSources";
+import { designationList, heldFacts } from "./designationList";
+import { incentives } from "./incentives";
+import { offerFields } from "./offerFields";
+import { anniversaryFacts, anniversaryFields, packageFacts, packageList } from "./packages";
+import { partnerFields } from "./partnerFields";
+import { partnerProgramFaq } from "./partnerProgramFaq";
+import { publishServiceOffer, publishServiceOfferFacts } from "./publishServiceOffer";
+import type { Catalog } from "./schema";
+import { commitmentSources, macc, maccFacts, maccFields, pracr, pracrFields, sellerCredit } from "./sellerCredit";
+import { sources } from "./sources";
+import { topTier, topTierParams } from "./topTier";
+
+/** What a group of programmes adds to the catalog. */
+export type Chapter = Partial<Omit<Catalog, "schema" | "version">>;
+
+export const chapters: readonly Chapter[] = [
+  { sources, fields: partnerFields, params: topTierParams, programmes: [topTier] },
+  { sources: [partnerProgramFaq], lists: [competencyList, designationList], facts: [...competencyFacts, ...heldFacts, anyDesignation] },
+  { sources: coSellSources, fields: offerFields, facts: coSellFacts, params: coSellParams, programmes: [coSell, coSellable] },
+  { sources: commitmentSources, fields: [...pracrFields, ...maccFields], facts: maccFacts, programmes: [sellerCredit, pracr, macc] },
+  { facts: publishServiceOfferFacts, programmes: [publishServiceOffer] },
+  { fields: anniversaryFields, lists: [packageList], facts: [...packageFacts, ...anniversaryFacts], programmes: [incentives] },
+];
