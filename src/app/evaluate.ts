@@ -17,12 +17,17 @@ const readingShare = 0.5;
 /** How long the page may be busy before it is given a turn, so that Cancel and the progress bar stay alive. */
 const busyMs = 30;
 
-/** Evaluates the table asked for, or every recognised partner table. Throws as `evaluate` does, and where there is no partner table. */
+/**
+ * Evaluates the table asked for, or every recognised table. A table that no programme answers is among the previews with the reason as
+ * its problem, and cannot be written; where no table is answered at all, the first reason is thrown as `evaluate` throws it.
+ */
 export async function evaluateAll(workbook: WorkbookPort, request: EvaluateRequest, control: JobControl = {}): Promise<readonly Preview[]> {
   if (request.table !== undefined) return [await evaluate(workbook, { ...request, table: request.table }, control)];
-  const previews: Preview[] = [];
-  for (const table of await partnerTables(workbook)) previews.push(await evaluate(workbook, { ...request, table }, control));
-  return previews;
+  refuseBadDates(request);
+  const answers: { readonly table: ReadTable; readonly assessment: Assessment }[] = [];
+  for (const place of await partnerTables(workbook)) answers.push(await answered(workbook, place, request, control));
+  if (answers.every(({ assessment }) => assessment.programmes.length === 0)) answers.forEach(({ assessment }) => refuseUnanswered(assessment));
+  return answers.map(({ table, assessment }) => previewOf(table, assessment));
 }
 
 /**
@@ -32,6 +37,12 @@ export async function evaluateAll(workbook: WorkbookPort, request: EvaluateReque
 export async function evaluate(workbook: WorkbookPort, request: EvaluateRequest & { readonly table: string | TablePlace }, control: JobControl = {}): Promise<Preview> {
   refuseBadDates(request);
   const place = typeof request.table === "string" ? await tableNamed(workbook, request.table) : request.table;
+  const { table, assessment } = await answered(workbook, place, request, control);
+  refuseUnanswered(assessment);
+  return previewOf(table, assessment);
+}
+
+async function answered(workbook: WorkbookPort, place: TablePlace, request: EvaluateRequest, control: JobControl): Promise<{ table: ReadTable; assessment: Assessment }> {
   const table = await workbook.readTable(
     { sheet: place.sheet, table: place.table, address: place.address },
     {
@@ -39,9 +50,7 @@ export async function evaluate(workbook: WorkbookPort, request: EvaluateRequest 
       onProgress: ({ done, total }) => control.onProgress?.({ share: (readingShare * done) / Math.max(1, total), sentence: `Reading row ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}.` }),
     },
   );
-  const assessment = await assessed(table, request, control);
-  refuseUnanswered(assessment);
-  return previewOf(table, assessment);
+  return { table, assessment: await assessed(table, request, control) };
 }
 
 function refuseBadDates({ asOf, knownOn }: EvaluateRequest): void {

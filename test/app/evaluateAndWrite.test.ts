@@ -296,7 +296,19 @@ describe("input that cannot be used", () => {
 
   it("a date before the rules: says from when they are", async () => {
     await open(partnerRows, { Partners: { sheet: "Data", address: "B3:J6" } });
-    assert.match(await sentenceOf(evaluate(liveWorkbook, { table: "Partners", asOf: "2023-06-30" })), /Top tier is defined from 2023-07-01/);
+    for (const work of [evaluate(liveWorkbook, { table: "Partners", asOf: "2023-06-30" }), evaluateAll(liveWorkbook, { asOf: "2023-06-30" })]) {
+      assert.match(await sentenceOf(work), /Top tier is defined from 2023-07-01/);
+    }
+  });
+
+  it("a date before the rules of one table: answers the other table and says why not this one", async () => {
+    const offers = [["Offer", "Partner", "Offer type", "Co-sell tab complete", "One-pager", "Pitch deck", "Sales contacts complete"], ["Ledger", "Contoso", "SaaS", "Yes", "Yes", "Yes", "Yes"]];
+    bed = await openPartnerBed({ sheets: { Data: partnerRows, Offers: offers }, tables: { Partners: { sheet: "Data", address: "B3:J6" }, Offers: { sheet: "Offers", address: "A1:G2" } } });
+    const previews = await evaluateAll(liveWorkbook, { asOf: "2023-06-30" });
+    const [partners, offered] = ["Partners", "Offers"].map((name) => previews.find(({ place }) => place.table === name));
+    assert.equal(partners?.canWrite, false);
+    assert.match(partners?.problems.map(({ sentence }) => sentence).join(" ") ?? "", /Top tier is defined from 2023-07-01/);
+    assert.equal(offered?.programmes.find(({ id }) => id === "co-sell")?.answers.length, 1);
   });
 
   it("a header row only: names the cells and offers no write", async () => {
