@@ -1,6 +1,7 @@
 // The account of rows behind a metric, and the way from a number back to its rows.
 // Promises: counted rows and rows left out, by reason, add up to all rows of the export; every number can be opened.
-import { LeftOut } from "../catalog/derived/schema";
+import { leftOutReasons } from "../catalog/derived/vocabulary";
+import type { LeftOut } from "../catalog/derived/schema";
 import { isCounted } from "./evaluation";
 import type { CountedMetric, MetricOutcome } from "./evaluation";
 import { exclusionOf } from "./exclusions";
@@ -9,7 +10,7 @@ import { counted, placeOf, reasonCode, reasonOf } from "./factTable";
 import type { LedgerSource } from "./factTable";
 
 /** Counted, and every reason of the closed list. */
-const reasonCount = LeftOut.options.length + 1;
+const reasonCount = leftOutReasons.length + 1;
 
 export interface Account {
   readonly metric: string;

@@ -1,7 +1,7 @@
 // The ledger in memory: one table of typed columns per kind of export, and the texts behind the codes.
 // Promises: unknown is -1 for texts, `noDate` for dates, NaN for numbers, 2 for flags; never 0 and never "no".
-import { LeftOut } from "../catalog/derived/schema";
-import type { ExportKind, Role } from "../catalog/derived/schema";
+import { leftOutReasons } from "../catalog/derived/vocabulary";
+import type { ExportKind, LeftOut, Role } from "../catalog/derived/schema";
 import type { ExportShape } from "./exports/shape";
 import type { Finding } from "./findings";
 import type { StringTable } from "./stringTable";
@@ -13,11 +13,11 @@ export const unknownFlag = 2;
 export const counted = 0;
 
 export function reasonCode(reason: LeftOut): number {
-  return LeftOut.options.indexOf(reason) + 1;
+  return leftOutReasons.indexOf(reason) + 1;
 }
 
 export function reasonOf(code: number): LeftOut | null {
-  return code === counted ? null : (LeftOut.options[code - 1] ?? null);
+  return code === counted ? null : (leftOutReasons[code - 1] ?? null);
 }
 
 export const textRoles = ["partner", "customer", "purchase", "line", "offer", "service", "workload", "attribution", "person", "certificate"] as const satisfies readonly Role[];

@@ -41,6 +41,7 @@ export interface MetricTable {
   readonly missing: readonly string[];
 }
 
+const numberFormats = { USD: "#,##0.00", percent: "0.00", count: "0" } as const;
 const text = (header: string): MetricColumn => ({ header, kind: "text", numberFormat: "@", metric: null });
 
 /**
@@ -54,11 +55,12 @@ export function metricTable(evaluation: Evaluation, grain: "partner" | "offer" =
   const ledger = evaluation.index.ledger;
   const accounts = new Map(metrics.map((metric) => [metric.fact.id, accountPerSubject(metric)]));
   const subjects = grain === "partner" ? partnersIn(ledger, metrics) : offersIn(metrics);
+  const filled = metrics.flatMap((metric) => (metric.fact.fills ?? [{ header: metric.fact.label }]).map(({ header }) => ({ header, metric })));
   const columns: MetricColumn[] = [
     ...(ledger.isKeyedById ? [text("Partner ID")] : []),
     text("Partner"),
     ...(grain === "offer" ? [text("Offer")] : []),
-    ...metrics.map((metric) => ({ header: metric.fact.label, kind: "number" as const, numberFormat: metric.fact.unit === "USD" ? "#,##0.00" : metric.fact.unit === "percent" ? "0.00" : "0", metric: metric.fact.id })),
+    ...filled.map(({ header, metric }) => ({ header, kind: "number" as const, numberFormat: numberFormats[metric.fact.unit], metric: metric.fact.id })),
     { header: "Counted as of", kind: "date", numberFormat: "yyyy-mm-dd", metric: null },
     text("Counted from"),
     text("Counted rows"),
@@ -70,7 +72,7 @@ export function metricTable(evaluation: Evaluation, grain: "partner" | "offer" =
     ...(ledger.isKeyedById ? [ledger.dictionaries.partner.textOf(subject.partner)] : []),
     ledger.partnerNames.get(subject.partner) ?? ledger.dictionaries.partner.textOf(subject.partner),
     ...(subject.offer === null ? [] : [subject.offer]),
-    ...metrics.map((metric) => valueOf(metric, subject.of[metric.fact.id])),
+    ...filled.map(({ metric }) => valueOf(metric, subject.of[metric.fact.id])),
     serialOfDay(dayOfIso(evaluation.asOf)),
     sources,
     metrics.map((metric) => rowCounts(metric, accounts.get(metric.fact.id)!, subject.of[metric.fact.id])).join("; "),

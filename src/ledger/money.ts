@@ -11,10 +11,17 @@ const largestAmount = Number.MAX_SAFE_INTEGER;
 /** When the low lane passes this, whole multiples of it move to the high lane. */
 const carry = 2 ** 52;
 
+/** From a billion dollars on, a Float64 no longer holds millionths: the amount is read to the cent. */
+const centsOnlyFrom = 1e9;
+
 /** Dollars of a cell to millionths; NaN when the amount is too large to be held exactly. The rounding removes Float64 noise only. */
 export function microsOf(dollars: number): Micros {
-  const micros = Math.round(dollars * microsPerDollar);
+  const micros = roundedMicros(dollars);
   return Math.abs(micros) <= largestAmount ? micros : NaN;
+}
+
+function roundedMicros(dollars: number): number {
+  return Math.abs(dollars) < centsOnlyFrom ? Math.round(dollars * microsPerDollar) : Math.round(dollars * 100) * 10_000;
 }
 
 /** Exact running sums, one per group. */
@@ -57,8 +64,8 @@ export class ExactSums {
   /** Compares a sum with an amount of dollars: negative, zero or positive. */
   compare(group: number, dollars: number): number {
     const high = this.high?.[group] ?? 0;
-    if (high === 0) return this.low[group]! - Math.round(dollars * microsPerDollar);
-    const difference = BigInt(high) * BigInt(carry) + BigInt(this.low[group]!) - BigInt(Math.round(dollars * microsPerDollar));
+    if (high === 0) return this.low[group]! - roundedMicros(dollars);
+    const difference = BigInt(high) * BigInt(carry) + BigInt(this.low[group]!) - BigInt(roundedMicros(dollars));
     return difference < 0n ? -1 : difference > 0n ? 1 : 0;
   }
 

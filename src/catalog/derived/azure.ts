@@ -25,6 +25,15 @@ const duplicateFlag = citing(documents.azureUsage, "IsDuplicateAtPGALevel", "fil
 const offersNotVisible = "The report does not name the offer, so support, internal, benefit and trial offers cannot be told apart.";
 const growthDefinition = citing(documents.azureAreas, "Usage growth, Scoring", "(Total qualifying ACR last month - Total qualifying ACR same month last year) * 100");
 
+/** The three Azure areas count these metrics alike. */
+function inEveryAzureArea(metric: string, words: string): NonNullable<DerivedFact["fills"]> {
+  return [
+    { field: `capability.data-ai.${metric}`, header: `Data & AI ${words}` },
+    { field: `capability.digital-app.${metric}`, header: `Digital & App Innovation ${words}` },
+    { field: `capability.infrastructure.${metric}`, header: `Infrastructure ${words}` },
+  ];
+}
+
 export const azureParams = [
   {
     id: "azure.customerMinimum.enterprise",
@@ -58,7 +67,7 @@ export const azureFacts = [
   {
     id: "azureConsumedRevenue",
     label: "Azure consumed revenue (USD)",
-    field: "azureConsumedRevenue",
+    fills: [{ field: "azureConsumedRevenue", header: "Azure consumed revenue (USD)" }],
     unit: "USD",
     grain: "partner",
     from: ["azureUsage", "subscriptionDetails", "customersAndRevenue"],
@@ -75,6 +84,7 @@ export const azureFacts = [
   {
     id: "azureCustomerAdds",
     label: "Azure net customer adds",
+    fills: inEveryAzureArea("adds", "net customer adds"),
     unit: "count",
     grain: "partner",
     from: ["azureUsage"],
@@ -102,6 +112,7 @@ export const azureFacts = [
   {
     id: "azureUsageGrowth",
     label: "Azure usage growth (%)",
+    fills: inEveryAzureArea("growth", "usage growth (%)"),
     unit: "percent",
     grain: "partner",
     from: ["azureUsage"],
@@ -122,6 +133,7 @@ export const azureFacts = [
   {
     id: "azureDeployments",
     label: "Azure services deployed",
+    fills: inEveryAzureArea("deployments", "deployments"),
     unit: "count",
     grain: "partner",
     from: ["azureUsage"],

@@ -27,7 +27,7 @@ export const marketplaceFacts = [
   {
     id: "marketplaceBilledSales",
     label: "Marketplace billed sales (USD)",
-    field: "marketplaceBilledSales",
+    fills: [{ field: "marketplaceBilledSales", header: "Marketplace billed sales (USD)" }],
     unit: "USD",
     grain: "partner",
     from: ["revenue", "orders"],
@@ -44,7 +44,7 @@ export const marketplaceFacts = [
   {
     id: "marketplaceTransactions",
     label: "Marketplace transactions",
-    field: "marketplaceTransactions",
+    fills: [{ field: "marketplaceTransactions", header: "Marketplace transactions" }],
     unit: "count",
     grain: "partner",
     from: ["revenue", "orders"],
@@ -57,7 +57,7 @@ export const marketplaceFacts = [
   {
     id: "uniqueCustomers",
     label: "Unique customers",
-    field: "uniqueCustomers",
+    fills: [{ field: "uniqueCustomers", header: "Unique customers" }],
     unit: "count",
     grain: "partner",
     from: ["revenue", "orders"],
@@ -74,7 +74,7 @@ export const marketplaceFacts = [
   {
     id: "netNewCustomers",
     label: "Net-new customers over $10K",
-    field: "netNewCustomers",
+    fills: [{ field: "netNewCustomers", header: "Net-new customers over $10K" }],
     unit: "count",
     grain: "partner",
     from: ["revenue", "orders"],
@@ -107,7 +107,7 @@ export const marketplaceFacts = [
   {
     id: "lifetimeTransactions",
     label: "Marketplace transactions ever",
-    field: "lifetimeTransactions",
+    fills: [{ field: "lifetimeTransactions", header: "Marketplace transactions ever" }],
     unit: "count",
     grain: "partner",
     from: ["revenue", "orders"],
@@ -124,7 +124,7 @@ export const marketplaceFacts = [
   {
     id: "offerBilledRevenue",
     label: "Billed revenue (USD)",
-    field: "billedRevenue",
+    fills: [{ field: "offerBilledRevenue", header: "Billed revenue (USD)" }],
     unit: "USD",
     grain: "offer",
     from: ["revenue", "orders"],
@@ -144,7 +144,6 @@ export const marketplaceFacts = [
   {
     id: "rewardsBilledSales",
     label: "Rewards billed sales (USD)",
-    field: "rewardsBilledSales",
     unit: "USD",
     grain: "partner",
     from: ["revenue", "orders"],

@@ -3,29 +3,18 @@
 // Never holds a threshold: every number is a cited parameter, named by its id.
 import { z } from "zod";
 import { Cite, Comparison, IsoDate } from "../schema";
+import { exportKinds, leftOutReasons, roles } from "./vocabulary";
 
 /** The exports that are recognised, by the name Tierline gives them. */
-export const ExportKind = z.enum([
-  "revenue", "orders", "customers", "marketplaceUsage", "customerRetention", "licences", "earnings", "transactionHistory",
-  "azureUsage", "subscriptionDetails", "customersAndRevenue", "office365Usage", "mobilityUsage", "dynamicsUsage", "powerBiUsage",
-  "businessAppsRevenue", "businessAppsUsage", "teamsApps", "teamsMeetings", "teamsMonthly", "cporUsage", "trainings", "learnTrainings",
-  "partnerProfile", "resellerPerformance", "cspEligibility", "cosellOpportunities", "dealRegistrations", "referralDownload", "leadsDownload",
-  "marketplaceInsights", "qualityOfService",
-]);
+export const ExportKind = z.enum(exportKinds);
 export type ExportKind = z.infer<typeof ExportKind>;
 
 /** What a column of an export is for. One role is one typed column of the ledger. */
-export const Role = z.enum([
-  "partner", "partnerName", "customer", "purchase", "line", "offer", "service", "workload", "attribution", "person", "certificate", "currency",
-  "date", "expires", "amountUsd", "amountLocal", "users", "seats", "trial", "pgaDuplicate",
-]);
+export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
 /** Why a row does not stand behind a number. Every row gets one of these, or is counted. */
-export const LeftOut = z.enum([
-  "repeated-header", "totals-row", "blank-row", "duplicate", "foreign-rows", "fraud-list", "unreadable-cell", "outside-window", "trial", "other-currency",
-  "no-customer-id", "no-transaction-id", "below-minimum", "refund", "customer-not-new", "pga-duplicate", "not-eligible", "expired", "no-partner",
-]);
+export const LeftOut = z.enum(leftOutReasons);
 export type LeftOut = z.infer<typeof LeftOut>;
 
 const Text = z.array(z.string().min(1)).min(1).readonly();
@@ -52,7 +41,7 @@ export const GroupTest = z.discriminatedUnion("op", [
 ]);
 export type GroupTest = z.infer<typeof GroupTest>;
 
-export const Step = z.discriminatedUnion("op", [
+export const Step = z.union([
   /** `months` that end on the as-of date or with the last month that is over; "ever" is everything up to the as-of date. */
   z.strictObject({ op: z.literal("window"), months: z.number().int().positive().or(z.literal("ever")), ends: z.enum(["asOf", "lastCompleteMonth"]) }),
   z.strictObject({ op: z.literal("filter"), rows: RowTest, leftOut: LeftOut, whenBlank: LeftOut.optional() }),
@@ -78,10 +67,9 @@ export type Recipe = z.infer<typeof Recipe>;
 
 export const DerivedFact = z.strictObject({
   id: z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/),
-  /** Header of its column in the metric table. */
   label: z.string().min(3),
-  /** The catalog field it fills, where one exists. */
-  field: z.string().optional(),
+  /** The catalog fields it fills, each with the header of its column; without them the column is called by the label. */
+  fills: z.array(z.strictObject({ field: z.string().min(1), header: z.string().min(1) })).readonly().optional(),
   unit: z.enum(["USD", "count", "percent"]),
   /** One value per partner, or per partner and offer. */
   grain: z.enum(["partner", "offer"]),

@@ -1,6 +1,9 @@
 // The documents that the derived facts cite beside the catalog's own sources.
 // Promises: one entry per document, with its own date and the SHA-256 of its bytes.
+import { learnSources } from "../learnSources";
 import type { Cite, Source } from "../schema";
+
+const [azureAreas, businessApplications, modernWork, security] = learnSources;
 
 export const documents = {
   rewards: {
@@ -33,30 +36,10 @@ export const documents = {
     published: "2023-08-17",
     sha256: "5e875f4b90a5ecf45758cf4f0836e29ef65752bcc6d2e964dba4ac27e4aa8619",
   },
-  azureAreas: {
-    id: "L-SP-AZURE",
-    title: "Microsoft Learn: Solutions Partner for Data & AI, Infrastructure, and Digital & App Innovation",
-    published: "2023-06-13",
-    sha256: "a7af958757a368f91688cbc31a16f08e65aebf0c2b7596710d91c11b553cbe3d",
-  },
-  businessApplications: {
-    id: "L-SP-BUSINESS",
-    title: "Microsoft Learn: Solutions Partner for Business Applications",
-    published: "2023-06-13",
-    sha256: "58429538f12b21f2514ea72bdca0576b5d905d5d216c90bfa391705427bf2305",
-  },
-  modernWork: {
-    id: "L-SP-MODERN-WORK",
-    title: "Microsoft Learn: Solutions Partner for Modern Work",
-    published: "2023-06-12",
-    sha256: "55a22de51e40739e140ef9db11c49d8fd8cf3f31cb360da4fb85e5cd02b6fb3c",
-  },
-  security: {
-    id: "L-SP-SECURITY",
-    title: "Microsoft Learn: Solutions Partner for Security",
-    published: "2023-06-13",
-    sha256: "09da7618788ff24fa28d612676cb6e0273d7cb6168614eee2895cb30882a1f9a",
-  },
+  azureAreas,
+  businessApplications,
+  modernWork,
+  security,
 } as const satisfies Record<string, Source>;
 
 export const derivedSources: readonly Source[] = Object.values(documents);
