@@ -30,8 +30,8 @@ export async function openBrowser(): Promise<Browser> {
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args: CLOSED });
   const { default: carried, inflate } = await import("@sparticuz/chromium");
   carried.setGraphicsMode = false;
-  // Its own flags suit a cloud function; of them only the software drawing is needed here.
-  const drawing = carried.args.filter((flag) => /gpu|gl|swiftshader|font/i.test(flag));
+  // Its own flags suit a cloud function (one process, which dies with its first page); here only software drawing is needed.
+  const drawing = ["--disable-gpu", "--font-render-hinting=none"];
   const options = { executablePath: await carried.executablePath(), args: [...CLOSED, ...drawing] };
   try {
     return await chromium.launch(options);

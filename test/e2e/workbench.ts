@@ -84,6 +84,8 @@ async function openWorkbench(browser: Browser, address: string, origin: string, 
       await nameBox.click();
       await nameBox.fill(cell);
       await nameBox.press("Enter");
+      // The grid takes the keyboard a moment later; what is typed before that goes nowhere.
+      await page.waitForFunction(() => document.activeElement?.closest('[data-u-comp="editor"]') !== null);
       await page.keyboard.type(text);
       await page.keyboard.press("Enter");
     },

@@ -19,7 +19,7 @@ export interface RunOutcome {
   readonly losses: readonly string[];
 }
 
-const CELLS_LISTED = 20;
+const LISTED = 10;
 
 /**
  * The JSON object of `--json`: `{input, out, asOf, knownOn, losses[], tables[]}`; per table `{sheet, table, address, rules,
@@ -62,11 +62,15 @@ function tableLines({ preview, columns, warnings }: TableOutcome, asOf: string):
       `  ${programme.label}: ${programme.counts.map(({ status, rows }) => `${status} ${rows}`).join(", ")}`,
       ...programme.assumptions.map((sentence) => `    Assumed: ${sentence}`),
     ]),
-    ...preview.rejections.slice(0, CELLS_LISTED).map(({ address, sentence }) => `  Rejected ${place.sheet}!${address}: ${sentence}`),
-    ...(preview.rejectedCells > CELLS_LISTED ? [`  ... and ${preview.rejectedCells - CELLS_LISTED} more rejected cells (--json lists them)`] : []),
-    ...preview.problems.map(({ sentence }) => `  Note: ${sentence}`),
+    ...firstOf(preview.rejections, preview.rejectedCells, "Rejected"),
+    ...firstOf(preview.problems, preview.problems.length, "Note"),
     ...warnings.map((sentence) => `  Note: ${sentence}`),
     ...(columns.length > 0 ? [`  Columns: ${columns.map(({ header, address }) => `${header} (${address})`).join(", ")}`] : []),
     "",
   ];
+}
+
+function firstOf(findings: readonly { readonly sentence: string }[], all: number, word: string): string[] {
+  const shown = findings.slice(0, LISTED);
+  return [...shown.map(({ sentence }) => `  ${word}: ${sentence}`), ...(all > shown.length ? [`  ${word}: ${all - shown.length} more, which --json lists.`] : [])];
 }

@@ -26,6 +26,6 @@ export function startTheme(onChosen: (theme: ThemeName) => void): ThemeName {
 /** The colours Office hands to add-ins for its Colorful (light) and Black (dark) themes. */
 export function officeTheme(theme: ThemeName): OfficeTheme {
   return theme === "dark"
-    ? { primaryBackgroundColor: "#1f1f1f", primaryFontColor: "#f5f5f5", secondaryBackgroundColor: "#292929", secondaryFontColor: "#f5f5f5", isDark: true }
-    : { primaryBackgroundColor: "#ffffff", primaryFontColor: "#242424", secondaryBackgroundColor: "#f5f5f5", secondaryFontColor: "#242424", isDark: false };
+    ? { primaryBackgroundColor: "#1f1f1f", primaryFontColor: "#f5f5f5", secondaryBackgroundColor: "#292929", secondaryFontColor: "#f5f5f5" }
+    : { primaryBackgroundColor: "#ffffff", primaryFontColor: "#242424", secondaryBackgroundColor: "#f5f5f5", secondaryFontColor: "#242424" };
 }

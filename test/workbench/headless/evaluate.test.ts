@@ -130,7 +130,7 @@ describe("npm run evaluate", function () {
     assert.deepEqual(new Uint8Array(await fs.readFile(input)), bytes);
     assert.deepEqual((await fs.readdir(folder)).sort(), ["partners.evaluated.xlsx", "partners.xlsx"]);
     assert.match(out, /Top tier 6, Not top tier 5, Needs data 2/);
-    assert.match(out, /Rejected Partners!E18: /);
+    assert.match(out, /Rejected: Partners!E18 /);
     assert.match(out, /Written to .*partners\.evaluated\.xlsx\n$/);
   });
 
