@@ -2,7 +2,7 @@
 // Promises: the status here is the status the kernels gave. Built for the rows somebody opens. Throws nothing for bad data.
 import type { Confidence } from "../catalog/schema";
 import type { Columns } from "../intake/columns";
-import { decide, NEEDS_DATA_CODE, NO_PATH, spanOf, statusName, truthOf, UNKNOWN, NOT_MET, type Kleene, type LeafTruth } from "./decide";
+import { decide, NEEDS_DATA_CODE, NO_PATH, spanOf, statusName, truthOf, UNCLEAR_CODE, UNKNOWN, NOT_MET, type Kleene, type LeafTruth } from "./decide";
 import type { Explanation, OpenReading, Requirement, Truth } from "./explanation";
 import { leavesOf, missingAmount, nearestWay } from "./gap";
 import { bindLanes, rowValues, type BoundLanes } from "./lanes";
@@ -21,12 +21,12 @@ export function explainBound(plan: Plan, bound: BoundLanes, row: number): Explan
   const leaf: LeafTruth = (bit) => truths[bit]!;
   const { outcome, path } = decide(plan, leaf);
   const requirement = (each: Leaf): Requirement => requirementOf(plan, bound, values, each, truths[each.bit]!);
-  const pathwayLeaves = new Set(plan.pathways.flatMap((pathway) => leavesOf(plan, pathway.when)));
-  const pathways = plan.pathways.map((pathway) => ({
+  const { byPathway, prerequisites, confidence } = layoutOf(plan);
+  const pathways = plan.pathways.map((pathway, index) => ({
     id: pathway.id,
     label: pathway.label,
     truth: truthOf(spanOf(pathway.when, leaf)),
-    requirements: leavesOf(plan, pathway.when).map(requirement),
+    requirements: byPathway[index]!.map(requirement),
   }));
   const isReached = plan.ladder[0]!.outcome === outcome;
   return {
@@ -38,13 +38,14 @@ export function explainBound(plan: Plan, bound: BoundLanes, row: number): Explan
     status: statusName(plan, outcome),
     path: path === NO_PATH ? null : plan.pathways[path]!.label,
     alsoHold: path === NO_PATH ? [] : pathways.filter((pathway, index) => index !== path && pathway.truth === "met").map((pathway) => pathway.label),
-    prerequisites: plan.leaves.filter((each) => !pathwayLeaves.has(each)).map(requirement),
+    prerequisites: prerequisites.map(requirement),
     pathways,
-    openReadings: plan.ladder.flatMap((rung) => openReadings(rung.when, leaf)),
+    // Where the answer is settled without them, open words do not concern this row.
+    openReadings: outcome === UNCLEAR_CODE || outcome === NEEDS_DATA_CODE ? plan.ladder.flatMap((rung) => openReadings(rung.when, leaf)) : [],
     assumptions: bound.assumptions.map((assumption) => assumption.sentence),
     needs: outcome === NEEDS_DATA_CODE ? neededFields(plan, bound, leaf).map((field) => plan.fields[field]!.label) : [],
     gap: isReached ? null : nearestWay(plan, bound, row),
-    confidence: weakest(plan.leaves.map((each) => each.cite.confidence)),
+    confidence,
   };
 }
 
@@ -73,35 +74,74 @@ export function neededFields(plan: Plan, bound: BoundLanes, leaf: LeafTruth): re
   return [...fields].sort((a, b) => a - b);
 }
 
-function requirementOf(plan: Plan, bound: BoundLanes, values: Float64Array, leaf: Leaf, truth: Kleene): Requirement {
-  const shared = { id: leaf.id, label: leaf.label, truth: wordOf(truth), cite: leaf.cite, since: leaf.since, rules: leaf.rules };
-  if (leaf.kind === "score") {
-    const { least, most } = scoreSpan(plan.scores[leaf.score]!, values);
-    return {
-      ...shared,
-      field: plan.scores[leaf.score]!.id,
-      unit: "points",
-      comparison: ">=",
-      need: leaf.need,
-      needText: null,
-      have: least === most ? least : null,
-      missing: truth === UNKNOWN ? null : Math.max(0, leaf.need - least),
-      isMetOnlyIfAtLeastIsMeant: isOnTheLine(leaf, least),
-      assumption: null,
-    };
+/** What is the same for every row of a plan. */
+interface Layout {
+  readonly byPathway: readonly (readonly Leaf[])[];
+  /** Requirements outside all pathways. */
+  readonly prerequisites: readonly Leaf[];
+  readonly confidence: Confidence;
+}
+
+const layouts = new WeakMap<Plan, Layout>();
+
+function layoutOf(plan: Plan): Layout {
+  const known = layouts.get(plan);
+  if (known) {
+    return known;
   }
+  const byPathway = plan.pathways.map((pathway) => leavesOf(plan, pathway.when));
+  const inPathways = new Set(byPathway.flat());
+  const fresh = { byPathway, prerequisites: plan.leaves.filter((leaf) => !inPathways.has(leaf)), confidence: weakest(plan.leaves.map((leaf) => leaf.cite.confidence)) };
+  layouts.set(plan, fresh);
+  return fresh;
+}
+
+function requirementOf(plan: Plan, bound: BoundLanes, values: Float64Array, leaf: Leaf, truth: Kleene): Requirement {
+  return leaf.kind === "score" ? scoreRequirement(plan, values, leaf, truth) : fieldRequirement(plan, bound, values, leaf, truth);
+}
+
+// Both literals list every member in the same order, so that a million of them share one hidden class; a spread costs ten times as much.
+
+function scoreRequirement(plan: Plan, values: Float64Array, leaf: Extract<Leaf, { kind: "score" }>, truth: Kleene): Requirement {
+  const score = plan.scores[leaf.score]!;
+  const { least, most } = scoreSpan(score, values);
+  return {
+    id: leaf.id,
+    field: score.id,
+    label: leaf.label,
+    unit: "points",
+    comparison: ">=",
+    need: leaf.need,
+    needText: null,
+    have: least === most ? least : null,
+    missing: truth === UNKNOWN ? null : Math.max(0, leaf.need - least),
+    truth: wordOf(truth),
+    cite: leaf.cite,
+    since: leaf.since,
+    rules: leaf.rules,
+    isMetOnlyIfAtLeastIsMeant: isOnTheLine(leaf, least),
+    assumption: null,
+  };
+}
+
+function fieldRequirement(plan: Plan, bound: BoundLanes, values: Float64Array, leaf: Exclude<Leaf, { kind: "score" }>, truth: Kleene): Requirement {
   const field = plan.fields[leaf.field]!;
   const value = values[leaf.field]!;
   const have = Number.isNaN(value) ? null : value;
   return {
-    ...shared,
+    id: leaf.id,
     field: field.id,
+    label: leaf.label,
     unit: field.unit,
     comparison: leaf.kind === "test" ? leaf.cmp : leaf.kind === "flag" ? "is" : "one of",
     need: leaf.kind === "oneOf" ? leaf.codes[0]! : leaf.need,
     needText: leaf.kind === "oneOf" ? leaf.names.join(", ") : null,
     have,
     missing: truth === NOT_MET ? missingOf(leaf, value, field.step) : truth === UNKNOWN ? null : 0,
+    truth: wordOf(truth),
+    cite: leaf.cite,
+    since: leaf.since,
+    rules: leaf.rules,
     isMetOnlyIfAtLeastIsMeant: have !== null && isOnTheLine(leaf, have),
     assumption: bound.assumptions.find((assumption) => assumption.field === leaf.field)?.sentence ?? null,
   };

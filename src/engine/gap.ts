@@ -16,8 +16,14 @@ export type NearestWay = (row: number) => Gap | null;
  * null for a row that has reached the best outcome, or that no known way leads further.
  */
 export function nearestWayOf(plan: Plan, bound: BoundLanes): NearestWay {
+  const ofPlan = finders.get(plan) ?? new WeakMap<BoundLanes, NearestWay>();
+  finders.set(plan, ofPlan);
+  const known = ofPlan.get(bound);
+  if (known) {
+    return known;
+  }
   const rungs = plan.ladder.map((rung) => wayToRung(plan, bound, rung));
-  return (row) => {
+  const finder: NearestWay = (row) => {
     let nearest: Gap | null = null;
     for (const way of rungs) {
       const gap = way(row);
@@ -30,7 +36,11 @@ export function nearestWayOf(plan: Plan, bound: BoundLanes): NearestWay {
     }
     return nearest;
   };
+  ofPlan.set(bound, finder);
+  return finder;
 }
+
+const finders = new WeakMap<Plan, WeakMap<BoundLanes, NearestWay>>();
 
 function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladder"][number]): (row: number) => Gap | "reached" | null {
   const known = compileWays(plan, when, bound.readsFrom);

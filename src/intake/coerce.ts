@@ -23,7 +23,7 @@ export interface RejectedCell {
 
 /** Above this a Float64 no longer holds every cent. */
 export const LARGEST_USD = 1e13;
-const LARGEST_COUNT = 1e9;
+export const LARGEST_COUNT = 1e9;
 /** 1900-01-01 and 9999-12-31 as Excel serials. */
 const FIRST_SERIAL = 1;
 const LAST_SERIAL = 2_958_465;

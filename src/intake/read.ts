@@ -1,7 +1,7 @@
 // A table becomes typed columns, with every cell that could not be used and every trouble with the table.
 // Promises: one pass per column in slices; one finding per bad cell; a good row is never spoiled by a bad one. Changes nothing, throws nothing.
 import type { Catalog, Field, Grain } from "../catalog/schema";
-import { BLANK, coerce } from "./coerce";
+import { BLANK, coerce, LARGEST_COUNT, LARGEST_USD } from "./coerce";
 import type { Columns } from "./columns";
 import { bodyAddress, headerAddress, type Problem, type Rejection } from "./findings";
 import { recognise, tableGrain, type Recognition } from "./recognise";
@@ -77,15 +77,24 @@ interface RejectedAt {
 
 function readSlice(table: TableSnapshot, field: Field, column: number, lane: Float64Array, from: number, rejected: RejectedAt[]): void {
   const to = Math.min(table.rows.length, from + SLICE_ROWS);
-  const isPlainCount = field.unit === "count";
+  const [low, high] = plainNumbers(field);
+  const isWhole = field.unit === "count";
+  // A column of Yes and No, or of a few names, is read once per spelling.
+  const known = new Map<CellValue, ReturnType<typeof coerce>>();
   for (let row = from; row < to; row++) {
     const cell = table.rows[row]![column] ?? "";
-    // The usual cell, a small whole number, needs no look at its unit's rules.
-    if (isPlainCount && typeof cell === "number" && cell >= 0 && cell < 1e6 && Number.isInteger(cell)) {
+    // The usual cell, a number in its range, needs no closer look.
+    if (typeof cell === "number" && cell >= low && cell <= high && (!isWhole || Number.isInteger(cell))) {
       lane[row] = cell;
       continue;
     }
-    const value = coerce(cell, field);
+    let value = known.get(cell);
+    if (value === undefined) {
+      value = coerce(cell, field);
+      if (known.size < MOST_KNOWN_SPELLINGS) {
+        known.set(cell, value);
+      }
+    }
     if (typeof value === "number") {
       lane[row] = value;
       continue;
@@ -95,6 +104,13 @@ function readSlice(table: TableSnapshot, field: Field, column: number, lane: Flo
       rejected.push({ row, column, field });
     }
   }
+}
+
+const MOST_KNOWN_SPELLINGS = 64;
+
+/** The range in which a number cell is taken as it stands; an empty range for units whose numbers `coerce` must read. */
+function plainNumbers({ unit }: Field): readonly [low: number, high: number] {
+  return unit === "USD" ? [-LARGEST_USD, LARGEST_USD] : unit === "count" ? [0, LARGEST_COUNT] : [Infinity, -Infinity];
 }
 
 /** Excel keeps 85 % as 0.85. Where no number of the column is above 1, its bare numbers are such shares. */

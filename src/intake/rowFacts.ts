@@ -51,9 +51,8 @@ export function rowFacts(table: TableSnapshot, recognition: Recognition, lanes: 
 
 /** The key text of a row: trimmed and without case, as people tell names apart. */
 export function keyText(table: TableSnapshot, row: number, column: number): string {
-  return String(table.rows[row]?.[column] ?? "")
-    .trim()
-    .toLowerCase();
+  const cell = table.rows[row]?.[column] ?? "";
+  return (typeof cell === "string" ? cell : String(cell)).trim().toLowerCase();
 }
 
 interface RepeatedKeys {
@@ -64,26 +63,29 @@ interface RepeatedKeys {
 }
 
 function repeatedKeys(table: TableSnapshot, isSubject: Uint8Array, column: number): RepeatedKeys {
-  const firstRow = new Map<string, number>();
-  const repeats = new Map<string, number[]>();
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
   let hasBlank = false;
   for (let row = 0; row < table.rows.length; row++) {
-    if (isSubject[row] === 0) {
-      continue;
-    }
-    const key = keyText(table, row, column);
-    const first = firstRow.get(key);
-    if (key === "") {
-      hasBlank = true;
-    } else if (first === undefined) {
-      firstRow.set(key, row);
-    } else {
-      const rows = repeats.get(key) ?? [first];
-      rows.push(row);
-      repeats.set(key, rows);
+    if (isSubject[row] === 1) {
+      const key = keyText(table, row, column);
+      const before = seen.size;
+      hasBlank ||= key === "";
+      if (key !== "" && seen.add(key).size === before) {
+        repeated.add(key);
+      }
     }
   }
-  return { isUnique: !hasBlank && repeats.size === 0, rows: [...repeats.values()] };
+  return { isUnique: !hasBlank && repeated.size === 0, rows: rowsOf(table, isSubject, column, repeated) };
+}
+
+/** A second pass for the few keys that stand twice: a list of rows per key would cost every good table its memory. */
+function rowsOf(table: TableSnapshot, isSubject: Uint8Array, column: number, keys: ReadonlySet<string>): readonly (readonly number[])[] {
+  const rows = new Map<string, number[]>([...keys].map((key) => [key, []]));
+  if (keys.size > 0) {
+    table.rows.forEach((_, row) => isSubject[row] === 1 && rows.get(keyText(table, row, column))?.push(row));
+  }
+  return [...rows.values()];
 }
 
 function isBlank(cell: CellValue | undefined): boolean {

@@ -42,7 +42,7 @@ describe("an explanation of top tier", () => {
   });
 
   it("X-15: leaves the question alone where it does not matter to the row", () => {
-    const explanation = of({ marketplaceBilledSales: 4_000_000, cloudCommitment: 1, marketplaceTransactions: 4, lifetimeTransactions: 4 });
+    const explanation = of({ marketplaceBilledSales: 4_000_000, cloudCommitment: 30_000_000, marketplaceTransactions: 4, lifetimeTransactions: 5 });
     assert.deepEqual([explanation.status, explanation.openReadings.length], ["Top tier", 0]);
   });
 
