@@ -100,7 +100,19 @@ function relatedColumns(
   { asOf, knownOn }: Pick<AssessmentRequest, "asOf" | "knownOn">,
   catalog: Catalog,
 ): Columns {
-  return relate(table, reading.columns, related, { catalog, asOf, valueOf: (param) => parameterOn(catalog, param, asOf, knownOn), wanted });
+  return relate(table, reading.columns, related, { catalog, asOf, valueOf: (param) => valueOrUnknown(catalog, param, asOf, knownOn), wanted });
+}
+
+/** What a parameter is on the day; NaN where the catalog has no value for it, so that what stands on it is unknown. */
+function valueOrUnknown(catalog: Catalog, param: string, asOf: string, knownOn: string | null): number {
+  try {
+    return parameterOn(catalog, param, asOf, knownOn);
+  } catch (error) {
+    if (!(error instanceof PlanError)) {
+      throw error;
+    }
+    return Number.NaN;
+  }
 }
 
 /** Runs a sliced station to its end, turning its own progress into the assessment's. */
@@ -142,7 +154,8 @@ function isCarried(table: TableSnapshot, reading: TableReading, related: Related
   if (tested.some((id) => reading.columns.lanes[id] !== undefined)) {
     return true;
   }
-  const { lanes } = relatedColumns(table, reading, related, tested, request, catalog);
+  // Which columns there are does not hang on the amounts of the day, and some of them are not in force yet.
+  const { lanes } = relate(table, reading.columns, related, { catalog, asOf: request.asOf, valueOf: () => 0, wanted: tested });
   return tested.some((id) => lanes[id] !== undefined);
 }
 
