@@ -7,7 +7,7 @@ import type { CountedMetric, MetricOutcome } from "./evaluation";
 import { exclusionOf } from "./exclusions";
 import type { Exclusion } from "./exclusions";
 import { counted, placeOf, reasonCode, reasonOf } from "./factTable";
-import type { LedgerSource } from "./factTable";
+import type { LedgerSource } from "./source";
 
 /** Counted, and every reason of the closed list. */
 const reasonCount = leftOutReasons.length + 1;

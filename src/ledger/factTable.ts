@@ -4,6 +4,7 @@ import { leftOutReasons } from "../catalog/derived/vocabulary";
 import type { ExportKind, LeftOut, Role } from "../catalog/derived/schema";
 import type { ExportShape } from "./exports/shape";
 import type { Finding } from "./findings";
+import type { LedgerSource } from "./source";
 import type { StringTable } from "./stringTable";
 
 export const unknownCode = -1;
@@ -26,17 +27,6 @@ export const numberRoles = ["amountUsd", "users", "seats"] as const satisfies re
 export type NumberRole = (typeof numberRoles)[number];
 export const flagRoles = ["trial", "pgaDuplicate"] as const satisfies readonly Role[];
 export type FlagRole = (typeof flagRoles)[number];
-
-/** A file or a sheet that was read. */
-export interface LedgerSource {
-  /** File or sheet name, as a person knows it. */
-  readonly name: string;
-  readonly kind: "sheet" | "file";
-  /** 1-based row (or line) of the header. */
-  readonly headerRow: number;
-  /** Zero-based sheet column of the first header. */
-  readonly firstColumn: number;
-}
 
 /** Consecutive rows of a table that come from one header row of one source. */
 export interface Segment {

@@ -1,7 +1,7 @@
 // What reading the exports found out that a person should know, as plain data.
 // Promises: one plain sentence each, naming the sheet and cell or the file and line. Never stops the rows that are good.
 import { a1 } from "../intake/findings";
-import type { LedgerSource } from "./factTable";
+import type { LedgerSource } from "./source";
 
 export type FindingCode =
   | "unreadable-cell"

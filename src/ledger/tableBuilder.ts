@@ -3,7 +3,8 @@
 import type { Role } from "../catalog/derived/schema";
 import type { ExportShape } from "./exports/shape";
 import { flagRoles, noDate, numberRoles, reasonCode, textRoles, unknownCode, unknownFlag } from "./factTable";
-import type { FactTable, FlagRole, LedgerSource, NumberRole, Segment, TextRole } from "./factTable";
+import type { FactTable, FlagRole, NumberRole, Segment, TextRole } from "./factTable";
+import type { LedgerSource } from "./source";
 import { byteLane, intLane, numberLane } from "./growing";
 import type { GrowingLane } from "./growing";
 

@@ -1,0 +1,102 @@
+// Boundary amounts, refunds, trials, duplicates, first purchases and exclusions, with answers worked out by hand.
+import assert from "node:assert/strict";
+import type { CellValue } from "../../src/intake/table";
+import { account, exclusionEffects, openNumber } from "../../src/ledger/accounts";
+import { assumptionsOf } from "../../src/ledger/assumptions";
+import { count, evaluation, read, valueFor } from "./reading";
+import type { Export } from "./reading";
+
+const headers = ["Partner", "Billed month", "Purchase record ID", "Line-item ID", "Customer ID", "Estimated revenue (USD)", "Trial deployment"];
+const asOf = "2024-06-30";
+type Row = [month: string, purchase: string, line: string, customer: string, usd: CellValue, trial?: CellValue];
+const revenue = (...rows: Row[]) => ({ headers, rows: rows.map(([month, purchase, line, customer, usd, trial]) => ["Contoso", month, purchase, line, customer, usd, trial ?? "No"]) });
+const value = (id: string, ...exports: readonly Export[]) => {
+  const ledger = read(...exports);
+  return valueFor(ledger, count(ledger, id, asOf), "Contoso");
+};
+
+describe("ledger: marketplace metrics", () => {
+  it("counts a transaction of exactly $100.00 and not one of $99.99", () => {
+    assert.equal(value("marketplaceTransactions", revenue(["2024-05", "p1", "1", "c1", 100], ["2024-05", "p2", "1", "c1", 99.99])), 1);
+  });
+
+  it("counts a new customer of $10,000.01 and not one of exactly $10,000.00, over all of its purchases", () => {
+    assert.equal(value("netNewCustomers", revenue(["2024-05", "p1", "1", "c1", 10_000], ["2024-05", "p2", "1", "c2", 9_999], ["2024-06", "p3", "1", "c2", 1.01])), 1);
+  });
+
+  it("takes purchase and line item together for one transaction, over several months", () => {
+    assert.equal(value("marketplaceTransactions", revenue(["2024-04", "p1", "1", "c1", 60], ["2024-05", "p1", "1", "c1", 60], ["2024-05", "p1", "2", "c1", 200])), 2);
+  });
+
+  it("nets refunds per purchase and line item, and tells them from amounts that were small from the start", () => {
+    const ledger = read(revenue(["2024-05", "p1", "1", "c1", 500], ["2024-06", "p1", "1", "c1", -450], ["2024-05", "p2", "1", "c2", 500], ["2024-06", "p2", "1", "c2", -100], ["2024-05", "p3", "1", "c3", 5]));
+    const metric = count(ledger, "marketplaceTransactions", asOf);
+    assert.equal(valueFor(ledger, metric, "Contoso"), 1);
+    assert.deepEqual(account(metric).leftOut, { refund: 2, "below-minimum": 1 });
+    assert.equal(valueFor(ledger, count(ledger, "marketplaceBilledSales", asOf), "Contoso"), 455);
+  });
+
+  it("does not count trials, whatever their amount", () => {
+    const ledger = read(revenue(["2024-05", "p1", "1", "c1", 5000, "Yes"], ["2024-05", "p2", "1", "c2", 700, ""]));
+    const metric = count(ledger, "marketplaceBilledSales", asOf);
+    assert.equal(valueFor(ledger, metric, "Contoso"), 700);
+    assert.deepEqual(account(metric).leftOut, { trial: 1 });
+  });
+
+  it("counts rows that are identical in every column once, also across files, and rows that differ anywhere twice", () => {
+    const row: Row = ["2024-05", "p1", "1", "c1", 100];
+    assert.equal(value("marketplaceBilledSales", revenue(row, row), revenue(row)), 100);
+    assert.equal(value("marketplaceBilledSales", revenue(row, ["2024-05", "p1", "1", "c1", 100, "no"])), 200);
+  });
+
+  it("dates a first purchase by the earliest evidence of any export", () => {
+    const sold = revenue(["2024-05", "p1", "1", "c1", 20_000], ["2024-05", "p2", "1", "c2", 20_000], ["2024-05", "p3", "1", "c3", 20_000]);
+    const customers = { headers: ["Partner", "Customer ID", "Date Acquired"], rows: [["Contoso", "c1", "2019-03-01"], ["Contoso", "c2", "2024-02-01"]] };
+    const orders = { headers: ["Partner", "Customer ID", "Order Purchase Date", "Is Trial"], rows: [["Contoso", "c3", "2020-01-15", "Yes"], ["Contoso", "c2", "2022-01-15", "No"]] };
+    assert.equal(value("netNewCustomers", sold), 3);
+    assert.equal(value("netNewCustomers", sold, customers), 2);
+    assert.equal(value("netNewCustomers", sold, customers, orders), 1, "a trial order is no purchase; a real one of 2022 is");
+  });
+
+  it("keeps customers of the same id apart when they belong to different partners", () => {
+    const ledger = read({ headers, rows: [["A", "2022-01", "p1", "1", "c1", 500, "No"], ["B", "2024-05", "p2", "1", "c1", 20_000, "No"]] });
+    assert.equal(valueFor(ledger, count(ledger, "netNewCustomers", asOf), "B"), 1);
+  });
+
+  it("removes purchases and customers of the exclusion list from the day they are listed, and shows what that changed", () => {
+    const ledger = read(revenue(["2024-05", "p1", "1", "c1", 1000], ["2024-05", "p2", "1", "c2", 300], ["2024-05", "p3", "1", "c3", 50]));
+    const exclusions = [{ id: "p1", reason: "Chargeback fraud", since: "2024-06-01" }, { id: "c3", reason: "Test tenant", since: "2024-07-01" }];
+    const metric = count(ledger, "marketplaceBilledSales", asOf, exclusions);
+    assert.equal(valueFor(ledger, metric, "Contoso"), 350);
+    const [effect] = exclusionEffects(metric, evaluation(ledger, asOf).count("marketplaceBilledSales"));
+    assert.equal(effect?.withoutExclusions, 1350);
+    assert.deepEqual(effect?.exclusions, [exclusions[0]]);
+    const opened = openNumber(metric, ledger.dictionaries.partner.find("Contoso"), "all");
+    assert.equal(opened[0]?.exclusion?.reason, "Chargeback fraud");
+  });
+
+  it("opens a number to its rows, by line", () => {
+    const ledger = read(revenue(["2022-05", "p0", "1", "c1", 1000], ["2024-05", "p1", "1", "c1", 1000], ["2024-05", "p2", "1", "c2", 5], ["2024-06", "p3", "1", "c2", 100]));
+    const metric = count(ledger, "marketplaceTransactions", asOf);
+    assert.deepEqual(openNumber(metric, ledger.dictionaries.partner.find("Contoso")).map((each) => each.row), [3, 5]);
+  });
+
+  it("says which windows, readings and gaps stand behind a number", () => {
+    const ledger = read({ headers: headers.slice(0, 6), rows: [["Contoso", "2023-09", "p1", "1", "c1", 1000], ["Contoso", "2024-02", "p1", "1", "c1", "?"]] });
+    const said = assumptionsOf(count(ledger, "marketplaceBilledSales", "2024-06-15")).join(" ");
+    assert.match(said, /2023-07 to 2024-06, in whole months/);
+    assert.match(said, /2024-06 is not over/);
+    assert.match(said, /No column says which rows are trials/);
+    assert.match(said, /1 row could not be read, so the number may be too low/);
+    assert.match(said, /begins with 2023-09, after the start of the window/);
+    assert.match(said, /newest row of the Revenue export is of 2024-02.*Export it again/);
+  });
+
+  it("says that a metric cannot be counted rather than counting it as 0", () => {
+    const ledger = read({ headers: ["Customer ID", "Date Acquired"], rows: [["c1", "2024-01-01"]] });
+    const outcome = evaluation(ledger, asOf).count("marketplaceTransactions");
+    assert.ok("sentence" in outcome && /needs the Revenue or the Orders export/.test(outcome.sentence));
+    const before = evaluation(read(revenue(["2022-05", "p1", "1", "c1", 100])), "2022-06-30").count("marketplaceTransactions");
+    assert.ok("sentence" in before && /no value on 2022-06-30/.test(before.sentence));
+  });
+});
