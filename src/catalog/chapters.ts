@@ -2,17 +2,20 @@
 // Promises: to ship a programme, add its chapter here and nothing anywhere else. Holds no data of its own.
 import { anyDesignation } from "./anyDesignation";
 import { competencyFacts, competencyList } from "./competencies";
+import { benefitsPackageFields, benefitsPackages } from "./benefitsPackages";
 import { coSell, coSellable, coSellFacts, coSellParams } from "./coSell";
 import { coSellSources } from "./coSellSources";
-import { designationList, heldFacts } from "./designationList";
 import { incentives } from "./incentives";
+import { legacyBenefitFacts, legacyBenefits } from "./legacyBenefits";
 import { offerFields } from "./offerFields";
 import { anniversaryFacts, anniversaryFields, packageFacts, packageList } from "./packages";
 import { partnerFields } from "./partnerFields";
 import { partnerProgramFaq } from "./partnerProgramFaq";
 import { publishServiceOffer, publishServiceOfferFacts } from "./publishServiceOffer";
+import { rewards, rewardsFacts, rewardsFields, rewardsParams, rewardsSources } from "./rewards";
 import type { Catalog } from "./schema";
 import { commitmentSources, macc, maccFacts, maccFields, pracr, pracrFields, sellerCredit } from "./sellerCredit";
+import { solutionsPartner } from "./solutionsPartner";
 import { sources } from "./sources";
 import { topTier, topTierParams } from "./topTier";
 
@@ -21,9 +24,12 @@ export type Chapter = Partial<Omit<Catalog, "schema" | "version">>;
 
 export const chapters: readonly Chapter[] = [
   { sources, fields: partnerFields, params: topTierParams, programmes: [topTier] },
-  { sources: [partnerProgramFaq], lists: [competencyList, designationList], facts: [...competencyFacts, ...heldFacts, anyDesignation] },
+  { sources: [partnerProgramFaq], lists: [competencyList], facts: [...competencyFacts, anyDesignation] },
   { sources: coSellSources, fields: offerFields, facts: coSellFacts, params: coSellParams, programmes: [coSell, coSellable] },
   { sources: commitmentSources, fields: [...pracrFields, ...maccFields], facts: maccFacts, programmes: [sellerCredit, pracr, macc] },
   { facts: publishServiceOfferFacts, programmes: [publishServiceOffer] },
-  { fields: anniversaryFields, lists: [packageList], facts: [...packageFacts, ...anniversaryFacts], programmes: [incentives] },
+  { fields: anniversaryFields, lists: [packageList], facts: [...packageFacts, ...anniversaryFacts, ...legacyBenefitFacts], programmes: [incentives, legacyBenefits] },
+  { fields: benefitsPackageFields, programmes: [benefitsPackages] },
+  { sources: rewardsSources, fields: rewardsFields, facts: rewardsFacts, params: rewardsParams, programmes: [rewards] },
+  solutionsPartner,
 ];

@@ -2,9 +2,6 @@
 // Promises: reads headers and cells as the add-in does, works out facts as it does, and answers in its words.
 import { shippedCatalog } from "../../src/catalog/catalog";
 import type { Catalog } from "../../src/catalog/schema";
-import { partnerProgramFaq } from "../../src/catalog/partnerProgramFaq";
-import { offerFields } from "../../src/catalog/offerFields";
-import { solutionsPartner } from "../../src/catalog/solutionsPartner";
 import { NEEDS_DATA_CODE, NO_PATH, statusName } from "../../src/engine/decide";
 import { explain } from "../../src/engine/explain";
 import type { Explanation } from "../../src/engine/explanation";
@@ -19,20 +16,8 @@ import { readTable } from "../../src/intake/read";
 import type { CellValue, TableSnapshot } from "../../src/intake/table";
 import { gapText } from "../../src/report/words";
 
-const whole = new Set(shippedCatalog.programmes.map(({ id }) => id)).has("azure-expert-msp");
-const apart: Catalog = whole
-  ? shippedCatalog
-  : {
-      ...shippedCatalog,
-      sources: [...shippedCatalog.sources, partnerProgramFaq, ...solutionsPartner.sources],
-      fields: [...shippedCatalog.fields, ...offerFields, ...solutionsPartner.fields],
-      lists: solutionsPartner.lists,
-      facts: solutionsPartner.facts,
-      params: [...shippedCatalog.params, ...solutionsPartner.params],
-      programmes: [...shippedCatalog.programmes, ...solutionsPartner.programmes],
-    };
 /** A fact is a field that need not have a column. */
-export const catalog: Catalog = { ...apart, fields: [...apart.fields, ...(apart.facts ?? [])] };
+export const catalog: Catalog = { ...shippedCatalog, fields: [...shippedCatalog.fields, ...(shippedCatalog.facts ?? [])] };
 
 export interface Sheet {
   readonly headers: readonly string[];
