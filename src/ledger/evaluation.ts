@@ -102,6 +102,7 @@ export class Evaluation {
   private readonly params: readonly Param[];
   private readonly rulesOn: IsoDate;
   private readonly bases = new Map<FactTable, Uint8Array>();
+  private readonly outcomes = new Map<string, MetricOutcome>();
   /** Steps that were applied to a table over a period, and the reasons they gave. */
   private readonly applied: { readonly table: FactTable; readonly from: number; readonly to: number; readonly steps: readonly Step[]; readonly reasons: Uint8Array }[] = [];
 
@@ -123,6 +124,22 @@ export class Evaluation {
    * @throws LedgerError "unknown-metric"
    */
   count(id: string): MetricOutcome {
+    const held = this.outcomes.get(id);
+    if (held !== undefined) return held;
+    const outcome = this.countAnew(id);
+    this.outcomes.set(id, outcome);
+    return outcome;
+  }
+
+  /** Counts several metrics, yielding after each so that a caller can show progress; stop iterating to cancel. Counted metrics are kept. */
+  *countInSlices(ids: readonly string[] = derivedFacts.map((fact) => fact.id)): Generator<{ readonly done: number; readonly of: number; readonly metric: string }, void> {
+    for (const [at, id] of ids.entries()) {
+      this.count(id);
+      yield { done: at + 1, of: ids.length, metric: id };
+    }
+  }
+
+  private countAnew(id: string): MetricOutcome {
     const fact = derivedFacts.find((each) => each.id === id);
     if (fact === undefined) throw new LedgerError("unknown-metric", `There is no metric called "${id}".`);
     const recipe = fact.timeline.find((version) => version.from <= this.rulesOn && (version.until === undefined || this.rulesOn < version.until))?.value;

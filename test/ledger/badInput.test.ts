@@ -119,4 +119,15 @@ describe("ledger: bad input", () => {
     const unusable = evaluation(read({ headers: orders.slice(0, 3), rows: rows.map((each) => each.slice(0, 3)), options: { partner: "Contoso" } }), asOf).count("marketplaceBilledSales");
     assert.ok(!isCounted(unusable), "without a currency column nothing is counted");
   });
+
+  it("reads and counts in slices, with progress, and can be stopped between any two of them", () => {
+    const reader = new LedgerReader();
+    const source = reader.open({ name: "revenue.csv", kind: "file", headerRow: 1, firstColumn: 0 }, headers, { partner: "Contoso" });
+    const rows = Array.from({ length: 25 }, (_, at) => row("2024-05-01", `p${at}`, "c1", 100));
+    assert.deepEqual([...source.addInSlices(rows, 10)], [10, 20, 25]);
+    const counting = evaluation(reader.finish(), asOf);
+    const first = counting.countInSlices(["marketplaceBilledSales", "marketplaceTransactions"]).next();
+    assert.deepEqual(first.value, { done: 1, of: 2, metric: "marketplaceBilledSales" });
+    assert.equal(counting.count("marketplaceBilledSales"), counting.count("marketplaceBilledSales"), "a metric is counted once");
+  });
 });
