@@ -1,7 +1,7 @@
 // Which columns are Tierline's own: marks kept in the workbook, in one custom XML part that travels with the file.
 // Promises that absence or damage is survived (then no column is ours) and that a user's column is never taken for ours:
 // a column is ours when two of three witnesses agree - its header, its id in the table, its content.
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import type { CellValue } from "../intake/table";
 import type { Located } from "./locate";
 
