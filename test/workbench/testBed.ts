@@ -30,8 +30,15 @@ export interface TestBedOptions extends Partial<Omit<ExcelHostOptions, "univerAP
 /** The add-in's window, as far as tests use it. */
 export type AddinWindow = Window & typeof globalThis & { Excel: typeof Excel; Office: typeof Office; OfficeExtension: typeof OfficeExtension };
 
+/** The generic wire of Office.js, for members that its types do not know yet. */
+export interface BatchApi {
+  invokeSetProperty(object: unknown, name: string, value: unknown, flags: number): void;
+  invokeMethod(object: unknown, name: string, operationType: number, args: readonly unknown[], flags: number, resultProcessType: number): { value: unknown };
+}
+
 export interface TestBed {
   readonly window: AddinWindow;
+  readonly batchApi: BatchApi;
   readonly Excel: typeof Excel;
   readonly Office: typeof Office;
   readonly OfficeExtension: typeof OfficeExtension;
@@ -66,6 +73,8 @@ export async function openTestBed(options: TestBedOptions = {}): Promise<TestBed
   });
   const place = options.hasOwnWindow ? new AddinPlace() : sharedPlace(options.matrix);
   await place.enter(host);
+  // What Office.js says at start must not count as a request of the test.
+  await host.whenIdle();
   const { window } = place;
   for (const [name, { sheet, address }] of Object.entries(options.tables ?? {})) {
     await window.Excel.run(async (context) => {
@@ -76,6 +85,7 @@ export async function openTestBed(options: TestBedOptions = {}): Promise<TestBed
   if (options.page !== undefined) window.eval(options.page);
   return {
     window,
+    batchApi: (window.OfficeExtension as unknown as { BatchApiHelper: BatchApi }).BatchApiHelper,
     Excel: window.Excel,
     Office: window.Office,
     OfficeExtension: window.OfficeExtension,

@@ -2,7 +2,7 @@
 // Promises: works headless and in the browser alike (same facade); changes made inside one undo step are one Ctrl+Z.
 // Never knows Office.js.
 import { ICommandService, IUndoRedoService } from "@univerjs/core";
-import type { ICellData, IMutationInfo, Injector, IObjectMatrixPrimitiveType, Nullable, Workbook, Worksheet } from "@univerjs/core";
+import type { ICellData, IExecutionOptions, IMutationInfo, Injector, IObjectMatrixPrimitiveType, IUndoRedoItem, Nullable, Workbook, Worksheet } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { FormulaDataModel, LexerTreeBuilder } from "@univerjs/engine-formula";
 import type { FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
@@ -19,10 +19,15 @@ export interface Area {
 /** Univer's sparse matrix: row -> column -> cell. */
 export type CellRows = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 
+/** A mutation, and how it is to be executed the first time. */
+export interface BookMutation extends IMutationInfo {
+  readonly options?: IExecutionOptions;
+}
+
 /** One undoable change: mutations that do it and mutations that take it back. */
 export interface UndoableChange {
-  readonly redo: readonly IMutationInfo[];
-  readonly undo: readonly IMutationInfo[];
+  readonly redo: readonly BookMutation[];
+  readonly undo: readonly BookMutation[];
 }
 
 /** Changes that one Ctrl+Z takes back together. */
@@ -40,6 +45,8 @@ export class Book {
   readonly formulas: FormulaDataModel;
   readonly lexer: LexerTreeBuilder;
   private readonly undoStack: IUndoRedoService;
+  /** The changes of the step that is open right now. */
+  private collected: UndoableChange[] | null = null;
 
   /** @throws Error when no workbook is open in this Univer. */
   constructor(readonly univerAPI: FUniver) {
@@ -81,8 +88,10 @@ export class Book {
   }
 
   /** Runs a command that must finish at once; Univer's commands for the grid all do. @throws Error when it is refused. */
-  run(id: string, params: object): void {
-    const isDone = this.commands.syncExecuteCommand(id, params);
+  run(id: string, params: object, options?: IExecutionOptions): void {
+    const before = this.undoStack.pitchTopUndoElement();
+    const isDone = this.commands.syncExecuteCommand(id, params, options);
+    this.takeFromStack(before);
     if (isDone === false) throw new Error(`Univer refused ${id}.`);
   }
 
@@ -91,13 +100,16 @@ export class Book {
    * changed when this returns. @throws nothing: a refusal shows in the sheet being unchanged
    */
   start(id: string, params: object): void {
+    const before = this.undoStack.pitchTopUndoElement();
     void this.commands.executeCommand(id, params);
+    this.takeFromStack(before);
   }
 
   /** Applies mutations and remembers how to take them back. */
   apply(change: UndoableChange): void {
-    for (const mutation of change.redo) this.run(mutation.id, mutation.params);
-    this.undoStack.pushUndoRedo({ unitID: this.unitId, undoMutations: [...change.undo], redoMutations: [...change.redo] });
+    for (const mutation of change.redo) this.run(mutation.id, mutation.params, mutation.options);
+    if (this.collected) this.collected.push(change);
+    else this.remember([change]);
   }
 
   /**
@@ -116,16 +128,26 @@ export class Book {
   }
 
   private collecting<Result>(changes: UndoableChange[], work: () => Result): Result {
-    const stack = this.undoStack;
-    const push = stack.pushUndoRedo;
-    stack.pushUndoRedo = (item) => {
-      changes.push({ redo: item.redoMutations, undo: item.undoMutations });
-    };
+    const outer = this.collected;
+    this.collected = changes;
+    const before = this.undoStack.pitchTopUndoElement();
     try {
       return work();
     } finally {
-      stack.pushUndoRedo = push;
+      this.takeFromStack(before);
+      this.collected = outer;
     }
+  }
+
+  /** A command of Univer pushes its own step; inside an open step of ours it becomes part of that. */
+  private takeFromStack(before: Nullable<IUndoRedoItem>): void {
+    if (!this.collected) return;
+    const taken: UndoableChange[] = [];
+    for (let top = this.undoStack.pitchTopUndoElement(); top && top !== before; top = this.undoStack.pitchTopUndoElement()) {
+      taken.unshift({ redo: top.redoMutations, undo: top.undoMutations });
+      this.undoStack.popUndoToRedo();
+    }
+    this.collected.push(...taken);
   }
 
   private remember(changes: readonly UndoableChange[]): void {

@@ -23,6 +23,9 @@ const holdsAFormula = /^=./s;
 const looksLikeSignedFormula = /^[+-][^\s\d.,$%]/;
 const looksLikeLotusFormula = /^@[A-Za-z][\w.]*\(/;
 
+/** How a number, an amount, a percentage, a date, a time or a truth begins. */
+const couldBeValue = /^(?:[-+(]?\s*[$€£¥]?\s*[-+]?\.?\d|true$|false$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s,/-]*\d)/i;
+
 /**
  * Reads one input the way Excel does.
  * @param value `""` empties the cell; a string starting with `=` is a formula; numeric text becomes a number.
@@ -47,8 +50,8 @@ export function isTextFormat(format: string): boolean {
 
 function storePlainText(value: string): StoredInput {
   const text = value.trim();
-  // numfmt also reads forms that Excel leaves alone ("1 2", "5-", "inf"); a digit or TRUE/FALSE is the least that must be there.
-  const parsed = /\d|^(true|false)$/i.test(text) ? numfmt.parseValue(text, { locale: "en-US" }) : null;
+  // Most text is plain text; asking numfmt about each of 200,000 names would take seconds.
+  const parsed = couldBeValue.test(text) ? numfmt.parseValue(text, { locale: "en-US" }) : null;
   if (parsed && typeof parsed.v === "boolean") {
     return { cell: { ...nothingElse, v: parsed.v ? 1 : 0, t: CellValueType.BOOLEAN }, format: null };
   }

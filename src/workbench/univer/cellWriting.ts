@@ -1,8 +1,9 @@
 // Writes blocks of cells in one mutation each: inputs, number formats, styles, clearing.
 // Promises: one undoable change per block, seconds for 200,000 rows. `null` in a block leaves that cell as it is.
 // Never checks permissions: the host does, before.
+import { ObjectMatrix } from "@univerjs/core";
 import type { ICellData, IStyleData, Nullable } from "@univerjs/core";
-import { SetRangeValuesMutation, SetRangeValuesUndoMutationFactory } from "@univerjs/sheets";
+import { SetRangeValuesMutation, SetRangeValuesUndoMutationFactory, SetStyleCommand } from "@univerjs/sheets";
 import type { ISetRangeValuesMutationParams } from "@univerjs/sheets";
 import type { Area, Book, CellRows } from "./book";
 import { storeInput } from "./cellInput";
@@ -73,10 +74,31 @@ export function writeBlock(book: Book, area: Area, cellFor: (row: number, column
 
 /** Writes single cells given as a sparse matrix. */
 export function writeCells(book: Book, sheetId: string, cellValue: CellRows): void {
+  const kind = kindOf(book, sheetId, cellValue);
   const params: ISetRangeValuesMutationParams = { unitId: book.unitId, subUnitId: sheetId, cellValue };
-  const undo = SetRangeValuesUndoMutationFactory(book.injector, params);
+  const undo: ISetRangeValuesMutationParams = SetRangeValuesUndoMutationFactory(book.injector, params);
+  // Univer looks through every cell of the sheet for formulas after each write, unless it knows that none can have changed.
+  const trigger = kind === "styles" ? { trigger: SetStyleCommand.id } : {};
+  const options = kind === "plain values" ? { fromChangeset: true } : {};
   book.apply({
-    redo: [{ id: SetRangeValuesMutation.id, params }],
-    undo: [{ id: SetRangeValuesMutation.id, params: undo }],
+    redo: [{ id: SetRangeValuesMutation.id, params: { ...params, ...trigger }, options }],
+    undo: [{ id: SetRangeValuesMutation.id, params: { ...undo, ...trigger }, options }],
   });
+}
+
+/** What a write touches: styles only, values where no formula is or was, or formulas. */
+function kindOf(book: Book, sheetId: string, cellValue: CellRows): "styles" | "plain values" | "formulas" {
+  const now = book.grid(sheetId).getCellMatrix();
+  let hasContents = false;
+  let hasFormulas = Object.keys(book.formulas.getArrayFormulaRange()[book.unitId]?.[sheetId] ?? {}).length > 0;
+  new ObjectMatrix<Nullable<ICellData>>(cellValue).forValue((row, column, cell) => {
+    if (cell && (cell.v !== undefined || cell.f !== undefined || cell.si !== undefined || cell.p !== undefined)) {
+      hasContents = true;
+      const before = now.getValue(row, column);
+      if (cell.f || cell.si || before?.f || before?.si) hasFormulas = true;
+    }
+    return !(hasContents && hasFormulas);
+  });
+  if (!hasContents) return "styles";
+  return hasFormulas ? "formulas" : "plain values";
 }

@@ -1,6 +1,6 @@
 // Starts Univer without a screen, for the headless runner and the tests: same engine, formulas and tables as the page.
 // Promises: en-US, quiet, one workbook, everything released by dispose(). Never touches the DOM.
-import { LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { IUniverInstanceService, LocaleType, LogLevel, Univer } from "@univerjs/core";
 import type { IWorkbookData } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
@@ -36,6 +36,8 @@ export function createNodeUniver(snapshot?: Partial<IWorkbookData>): NodeUniver 
   const univerAPI = FUniver.newAPI(univer);
   keepFormatsOnCalculation(univerAPI);
   const workbook = univerAPI.createWorkbook(snapshot ?? emptyWorkbook());
+  // Undo works on the workbook that has the focus; without a screen nobody would give it one.
+  univer.__getInjector().get(IUniverInstanceService).focusUnit(workbook.getId());
   return { univerAPI, workbook, dispose: () => univer.dispose() };
 }
 

@@ -16,6 +16,7 @@ import { rangeFormatClass } from "./rangeFormat";
 import { rangeNavigation } from "./rangeNavigation";
 import { rangeRowsAndColumns } from "./rangeRowsAndColumns";
 import { rangeSortClass } from "./sort";
+import { valuesAsJson, writeValuesAsJson } from "./valuesAsJson";
 import { writeRangeInputs } from "./writeRange";
 
 /** Excel answers null instead of the values of more cells than this. */
@@ -45,6 +46,11 @@ export const rangeClass = defineClass<RangeModel>({
     FormulasLocal: {
       get: ({ session, area }) => answered(area, () => readFormulas(session.book, area)),
       set: (range, value) => writeRangeInputs(range, value),
+    },
+    ValuesAsJson: {
+      get: ({ session, area }) => answered(area, () => valuesAsJson(session, area)),
+      set: (range, value) => writeValuesAsJson(range, value),
+      isLeftOutOfLoad: true,
     },
     Text: { get: ({ session, area }) => answered(area, () => readTexts(session.book, area)) },
     ValueTypes: { get: ({ session, area }) => answered(area, () => readValueTypes(session.book, area)) },
