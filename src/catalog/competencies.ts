@@ -59,6 +59,7 @@ export const competencyFacts: readonly Fact[] = [
   },
   {
     id: "competencyOnLastDay",
+    isGiven: true,
     label: "Competency on 2022-09-30",
     meaning: "Whether the partner had a silver or gold competency on 30 September 2022, the last day competencies were valid.",
     unit: "flag",

@@ -167,7 +167,11 @@ export class Freezer {
     const field = this.catalogField(id);
     const { label, unit, step, effort, words, whenColumnAbsent, isGiven } = field;
     this.fields.push({ id, label, unit, step, effort: effort ?? null, words, whenColumnAbsent, isGiven: isGiven === true, list: listBehind(this.catalog, field) });
-    return this.fields.length - 1;
+    const index = this.fields.length - 1;
+    if (whenColumnAbsent.policy === "sameAs") {
+      this.field(whenColumnAbsent.field);
+    }
+    return index;
   }
 
   private score(id: string): number {

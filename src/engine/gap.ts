@@ -30,7 +30,7 @@ export function nearestWayOf(plan: Plan, bound: BoundLanes): NearestWay {
       if (gap === "reached") {
         break;
       }
-      if (gap !== null && (nearest === null || gap.cost < nearest.cost)) {
+      if (gap !== null && (nearest === null || gap.cost <= nearest.cost)) {
         nearest = gap;
       }
     }
