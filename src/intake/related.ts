@@ -86,7 +86,8 @@ export function partnersNotFound(catalog: Catalog, table: TableSnapshot, related
   }
   const keys = keysOf(catalog, table);
   const naming = namingFields(catalog);
-  const column = columnOf(table.headers, naming.id) ?? columnOf(table.headers, naming.name);
+  const isById = keys.ids !== null && related.partners.some((partner) => keysOf(catalog, partner.table).ids !== null);
+  const column = columnOf(table.headers, isById ? naming.id : naming.name) ?? columnOf(table.headers, naming.id);
   return table.rows.flatMap((_, row) => {
     const isNamed = (keys.ids?.[row] ?? "") !== "" || (keys.names?.[row] ?? "") !== "";
     const isFound = related.partners.some((partner) => partnerRows(catalog, partner.table, keys, row).length > 0);
