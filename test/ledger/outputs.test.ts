@@ -82,6 +82,18 @@ describe("ledger: the runway", () => {
     );
   });
 
+  it("asks for the largest shortfall on the way, not for the last one", () => {
+    const way = one([["A", "2023-07", "p1", "1", "c1", 900, "One"], ["A", "2023-08", "p2", "1", "c1", -400, "One"], ["A", "2024-06", "p3", "1", "c1", 600, "One"]]);
+    assert.deepEqual(way.months.slice(0, 2).map((month) => month.values[0]), [200, 600]);
+    assert.deepEqual(way.months.slice(0, 2).map((month) => month.leastNew[0]), [800, 800]);
+  });
+
+  it("looks ahead with today's rules and today's exclusion list", () => {
+    const ledger = read({ headers, rows: [["A", "2024-05", "p1", "1", "c1", 1500, "One"]] });
+    const [way] = runway(new LedgerIndex(ledger), { asOf, params, exclusions: [{ id: "p1", reason: "Fraud", since: "2024-08-01" }] }, [criterion]);
+    assert.equal(way?.months[3]?.values[0], 1500);
+  });
+
   it("does not invent a lapse where a number is unknown", () => {
     const way = one([["A", "2024-05", "p1", "1", "c1", "?", "One"]]);
     assert.equal(way.isMetNow, null);
