@@ -97,11 +97,14 @@ function addin(env, argv) {
         // See src/taskpane/fluentIcons.tsx.
         "@fluentui/react-icons$": path.join(root, "src/taskpane/fluentIcons.tsx"),
         "@fluentui/react-icons/lib/providers$": path.join(root, "src/taskpane/fluentIcons.tsx"),
-        // Its package.json points at the readable copy; the minified one is a quarter of the size.
-        "@microsoft/office-js-helpers$": path.join(root, "node_modules/@microsoft/office-js-helpers/dist/office.helpers.min.js"),
       },
     },
-    module: { rules: [{ test: /\.tsx?$/, loader: "esbuild-loader", options: { target: "es2022", tsconfig: path.join(root, "tsconfig.json") } }] },
+    module: {
+      rules: [
+        { test: /\.tsx?$/, loader: "esbuild-loader", options: { target: "es2022", tsconfig: path.join(root, "tsconfig.json") } },
+        { test: /office\.helpers\.js$/, loader: path.join(root, "src/workbook/trimOfficeHelpers.cjs"), options: { exports: ["Storage", "StorageType"] } },
+      ],
+    },
     optimization: { splitChunks: false, runtimeChunk: false },
     performance: { hints: false },
     plugins: [
