@@ -2,7 +2,7 @@
 // Promises: works headless and in the browser alike (same facade); changes made inside one undo step are one Ctrl+Z.
 // Never knows Office.js.
 import { ICommandService, IUndoRedoService } from "@univerjs/core";
-import type { ICellData, IExecutionOptions, IMutationInfo, Injector, IObjectMatrixPrimitiveType, IUndoRedoItem, Nullable, Workbook, Worksheet } from "@univerjs/core";
+import type { ICellData, IMutationInfo, Injector, IObjectMatrixPrimitiveType, IUndoRedoItem, Nullable, Workbook, Worksheet } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { FormulaDataModel, LexerTreeBuilder } from "@univerjs/engine-formula";
 import type { FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
@@ -19,15 +19,10 @@ export interface Area {
 /** Univer's sparse matrix: row -> column -> cell. */
 export type CellRows = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 
-/** A mutation, and how it is to be executed the first time. */
-export interface BookMutation extends IMutationInfo {
-  readonly options?: IExecutionOptions;
-}
-
 /** One undoable change: mutations that do it and mutations that take it back. */
 export interface UndoableChange {
-  readonly redo: readonly BookMutation[];
-  readonly undo: readonly BookMutation[];
+  readonly redo: readonly IMutationInfo[];
+  readonly undo: readonly IMutationInfo[];
 }
 
 /** Changes that one Ctrl+Z takes back together. */
@@ -88,9 +83,9 @@ export class Book {
   }
 
   /** Runs a command that must finish at once; Univer's commands for the grid all do. @throws Error when it is refused. */
-  run(id: string, params: object, options?: IExecutionOptions): void {
+  run(id: string, params: object): void {
     const before = this.undoStack.pitchTopUndoElement();
-    const isDone = this.commands.syncExecuteCommand(id, params, options);
+    const isDone = this.commands.syncExecuteCommand(id, params);
     this.takeFromStack(before);
     if (isDone === false) throw new Error(`Univer refused ${id}.`);
   }
@@ -107,7 +102,7 @@ export class Book {
 
   /** Applies mutations and remembers how to take them back. */
   apply(change: UndoableChange): void {
-    for (const mutation of change.redo) this.run(mutation.id, mutation.params, mutation.options);
+    for (const mutation of change.redo) this.run(mutation.id, mutation.params);
     if (this.collected) this.collected.push(change);
     else this.remember([change]);
   }

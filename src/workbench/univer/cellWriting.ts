@@ -1,8 +1,8 @@
 // Writes blocks of cells in one mutation each: inputs, number formats, styles, clearing.
 // Promises: one undoable change per block, seconds for 200,000 rows. `null` in a block leaves that cell as it is.
 // Never checks permissions: the host does, before.
-import { ObjectMatrix } from "@univerjs/core";
-import type { ICellData, IStyleData, Nullable } from "@univerjs/core";
+import { CommandType, ICommandService, ObjectMatrix } from "@univerjs/core";
+import type { ICellData, IMutation, IStyleData, Nullable } from "@univerjs/core";
 import { SetRangeValuesMutation, SetRangeValuesUndoMutationFactory, SetStyleCommand } from "@univerjs/sheets";
 import type { ISetRangeValuesMutationParams } from "@univerjs/sheets";
 import type { Area, Book, CellRows } from "./book";
@@ -77,13 +77,27 @@ export function writeCells(book: Book, sheetId: string, cellValue: CellRows): vo
   const kind = kindOf(book, sheetId, cellValue);
   const params: ISetRangeValuesMutationParams = { unitId: book.unitId, subUnitId: sheetId, cellValue };
   const undo: ISetRangeValuesMutationParams = SetRangeValuesUndoMutationFactory(book.injector, params);
-  // Univer looks through every cell of the sheet for formulas after each write, unless it knows that none can have changed.
   const trigger = kind === "styles" ? { trigger: SetStyleCommand.id } : {};
-  const options = kind === "plain values" ? { fromChangeset: true } : {};
-  book.apply({
-    redo: [{ id: SetRangeValuesMutation.id, params: { ...params, ...trigger }, options }],
-    undo: [{ id: SetRangeValuesMutation.id, params: { ...undo, ...trigger }, options }],
-  });
+  const id = kind === "plain values" ? plainValuesMutation(book) : SetRangeValuesMutation.id;
+  book.apply({ redo: [{ id, params: { ...params, ...trigger } }], undo: [{ id, params: { ...undo, ...trigger } }] });
+}
+
+const plainValuesId = "workbench.mutation.set-plain-values";
+
+/**
+ * Univer looks through every cell of the sheet for formulas after each write, seconds for a large one, unless it is told that none
+ * can have changed. Undo executes mutations without saying so, therefore this one says it itself.
+ */
+function plainValuesMutation(book: Book): string {
+  if (!book.commands.hasCommand(plainValuesId)) {
+    const mutation: IMutation<ISetRangeValuesMutationParams> = {
+      id: plainValuesId,
+      type: CommandType.MUTATION,
+      handler: (accessor, params) => accessor.get(ICommandService).syncExecuteCommand(SetRangeValuesMutation.id, params, { fromChangeset: true }),
+    };
+    book.commands.registerCommand(mutation);
+  }
+  return plainValuesId;
 }
 
 /** What a write touches: styles only, values where no formula is or was, or formulas. */
