@@ -25,7 +25,7 @@ export const namedMarkets = [
 export const benefitsPackageFields: readonly Field[] = [
   {
     id: "country", label: "Country", meaning: "The country or region of the partner's market.", unit: "choice", grain: "partner", step: 1, isGiven: true, choices: countries,
-    aliases: ["Country/region", "Country or region", "Market", "Partner country", "Country code", "Region"], whenColumnAbsent: { policy: "unknown" }, words: { one: "country", many: "countries" },
+    aliases: ["Country/region", "Country or region", "Market", "Partner country", "Country code"], whenColumnAbsent: { policy: "unknown" }, words: { one: "country", many: "countries" },
   },
 ];
 
