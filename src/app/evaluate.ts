@@ -4,12 +4,14 @@ import { assessInSlices } from "../report/assess";
 import type { Assessment, ProgrammeAssessment } from "../report/assessment";
 import { buildWritePlan } from "../report/buildWritePlan";
 import { bodyAddress } from "../intake/findings";
+import type { TableSnapshot } from "../intake/table";
 import { Cancelled } from "../workbook/errors";
 import type { ReadTable, TablePlace, WorkbookPort } from "../workbook/port";
 import { changesOf, withFreeHeaders } from "./changes";
 import { RequestError } from "./errors";
 import type { EvaluateRequest, JobControl, Preview, ProgrammePreview, TableNote } from "./preview";
 import { keep, newPreviewId } from "./previews";
+import { withRelated } from "./related";
 import { partnerTables, tableNamed } from "./tables";
 
 /** Reading takes about half of the time of an evaluation. */
@@ -24,10 +26,13 @@ const busyMs = 30;
 export async function evaluateAll(workbook: WorkbookPort, request: EvaluateRequest, control: JobControl = {}): Promise<readonly Preview[]> {
   if (request.table !== undefined) return [await evaluate(workbook, { ...request, table: request.table }, control)];
   refuseBadDates(request);
+  const tables: ReadTable[] = [];
+  for (const place of await partnerTables(workbook)) tables.push(await read(workbook, place, control));
+  const related = await withRelated(workbook, tables, { signal: control.signal });
   const answers: { readonly table: ReadTable; readonly assessment: Assessment }[] = [];
-  for (const place of await partnerTables(workbook)) answers.push(await answered(workbook, place, request, control));
+  for (const table of tables) answers.push({ table, assessment: await assessed(table, related, request, control) });
   if (answers.every(({ assessment }) => assessment.programmes.length === 0)) answers.forEach(({ assessment }) => refuseUnanswered(assessment));
-  return answers.map(({ table, assessment }) => previewOf(table, assessment));
+  return answers.map(({ table, assessment }) => previewOf(table, assessment, related));
 }
 
 /**
@@ -37,20 +42,21 @@ export async function evaluateAll(workbook: WorkbookPort, request: EvaluateReque
 export async function evaluate(workbook: WorkbookPort, request: EvaluateRequest & { readonly table: string | TablePlace }, control: JobControl = {}): Promise<Preview> {
   refuseBadDates(request);
   const place = typeof request.table === "string" ? await tableNamed(workbook, request.table) : request.table;
-  const { table, assessment } = await answered(workbook, place, request, control);
+  const table = await read(workbook, place, control);
+  const related = await withRelated(workbook, [table], { signal: control.signal });
+  const assessment = await assessed(table, related, request, control);
   refuseUnanswered(assessment);
-  return previewOf(table, assessment);
+  return previewOf(table, assessment, related);
 }
 
-async function answered(workbook: WorkbookPort, place: TablePlace, request: EvaluateRequest, control: JobControl): Promise<{ table: ReadTable; assessment: Assessment }> {
-  const table = await workbook.readTable(
+function read(workbook: WorkbookPort, place: TablePlace, control: JobControl): Promise<ReadTable> {
+  return workbook.readTable(
     { sheet: place.sheet, table: place.table, address: place.address },
     {
       signal: control.signal,
       onProgress: ({ done, total }) => control.onProgress?.({ share: (readingShare * done) / Math.max(1, total), sentence: `Reading row ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}.` }),
     },
   );
-  return { table, assessment: await assessed(table, request, control) };
 }
 
 function refuseBadDates({ asOf, knownOn }: EvaluateRequest): void {
@@ -61,8 +67,8 @@ function refuseBadDates({ asOf, knownOn }: EvaluateRequest): void {
   }
 }
 
-async function assessed(table: ReadTable, request: EvaluateRequest, control: JobControl): Promise<Assessment> {
-  const slices = assessInSlices(table.snapshot, { programmes: request.programmes ?? [], asOf: request.asOf, knownOn: request.knownOn ?? null });
+async function assessed(table: ReadTable, related: readonly TableSnapshot[], request: EvaluateRequest, control: JobControl): Promise<Assessment> {
+  const slices = assessInSlices(table.snapshot, { programmes: request.programmes ?? [], asOf: request.asOf, knownOn: request.knownOn ?? null, related });
   let busySince = Date.now();
   for (;;) {
     const step = slices.next();
@@ -86,7 +92,7 @@ function refuseUnanswered(assessment: Assessment): void {
   if (reason !== undefined) throw new RequestError(reason.code, reason.sentence);
 }
 
-function previewOf(table: ReadTable, assessment: Assessment): Preview {
+function previewOf(table: ReadTable, assessment: Assessment, related: readonly TableSnapshot[]): Preview {
   const { plan, columns } = withFreeHeaders(buildWritePlan(table.snapshot, assessment), table);
   const notes = table.notices.filter((notice) => notice.code !== "no-rows" || !assessment.problems.some(({ code }) => code === "no-rows"));
   const preview: Preview = {
@@ -109,7 +115,7 @@ function previewOf(table: ReadTable, assessment: Assessment): Preview {
     canWrite: assessment.rows > 0 && plan.columns.length > 0 && !table.notices.some(({ code }) => code === "protected-sheet"),
     plan,
   };
-  keep(preview, table.snapshot);
+  keep(preview, table.snapshot, related);
   return preview;
 }
 

@@ -11,6 +11,8 @@ const mostKept = 12;
 interface Kept {
   readonly preview: Preview;
   readonly snapshot: TableSnapshot;
+  /** The tables its rows depend on, as they were read with it. */
+  readonly related: readonly TableSnapshot[];
 }
 
 const kept = new Map<string, Kept>();
@@ -30,8 +32,8 @@ export function newPreviewId(): string {
   return `preview-${lastNumber}`;
 }
 
-export function keep(preview: Preview, snapshot: TableSnapshot): void {
-  kept.set(preview.id, { preview, snapshot });
+export function keep(preview: Preview, snapshot: TableSnapshot, related: readonly TableSnapshot[]): void {
+  kept.set(preview.id, { preview, snapshot, related });
   for (const id of kept.keys()) {
     if (kept.size <= mostKept) break;
     kept.delete(id);

@@ -2,6 +2,7 @@
 // Promises that a table counts only when its headers say so; the workbook is only read.
 import { shippedCatalog } from "../catalog/catalog";
 import { recognise, recognitionScore } from "../intake/recognise";
+import { roleOf } from "../intake/related";
 import type { FoundTable, TablePlace, WorkbookPort } from "../workbook/port";
 import { RequestError } from "./errors";
 
@@ -10,11 +11,13 @@ const sureEnough = 0.5;
 
 /**
  * How many headers name a field of the catalog; 0 where they make neither a table of partners nor one of offers.
- * A table of partners must hold an amount: any list may name partners beside a yes-or-no column.
+ * A table of partners must hold more than one yes-or-no column: any list may name partners beside one. A list is none of them.
  */
 export function knownHeaders(headers: readonly string[]): number {
   const { grain, fields } = recognise(shippedCatalog, headers);
-  const isTelling = grain === "offer" || fields.some(({ field }) => field.unit === "USD" || field.unit === "count" || field.unit === "points");
+  const flags = fields.filter(({ field }) => field.unit === "flag").length;
+  const isTelling = grain === "offer" || flags > 1 || fields.some(({ field }) => field.unit !== "flag" && field.unit !== "text");
+  if (roleOf(shippedCatalog, { sheet: "", table: null, topLeft: { row: 0, column: 0 }, headers, rows: [] }) === "list") return 0;
   return isTelling && recognitionScore(shippedCatalog, headers) >= sureEnough ? fields.length : 0;
 }
 

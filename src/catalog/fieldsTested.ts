@@ -11,6 +11,32 @@ export function fieldsTestedBy(programme: Programme, catalog: Catalog): readonly
   return fields;
 }
 
+/** What a programme's own requirements stand on: tested fields, the fields and facts those are worked out from, and ids of lists. */
+export function inputsOf(programme: Programme, catalog: Catalog): ReadonlySet<string> {
+  const inputs = new Set<string>();
+  const visit = (id: string): void => {
+    if (!inputs.has(id)) {
+      inputs.add(id);
+      const fact = catalog.facts?.find((each) => each.id === id);
+      textsIn(fact?.derive).forEach((text) => isInput(catalog, text) && visit(text));
+    }
+  };
+  fieldsTestedBy(programme, catalog).forEach(visit);
+  return inputs;
+}
+
+function isInput(catalog: Catalog, text: string): boolean {
+  return [...catalog.fields, ...(catalog.facts ?? []), ...(catalog.lists ?? [])].some(({ id }) => id === text);
+}
+
+/** Every text of a derivation: references to fields, facts and lists among them, whatever the operator. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") {
+    return [value];
+  }
+  return value !== null && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
+}
+
 function fieldsOf(expr: Expr, catalog: Catalog): readonly string[] {
   switch (expr.op) {
     case "test":

@@ -2,7 +2,7 @@
 // Promises: good rows get their answer whatever the others hold; a programme that cannot be planned is a problem with a sentence, not a crash.
 // Works in slices, so that a pane stays alive. Writes nothing.
 import { rulesStamp, shippedCatalog } from "../catalog/catalog";
-import { fieldsTestedBy } from "../catalog/fieldsTested";
+import { fieldsTestedBy, inputsOf } from "../catalog/fieldsTested";
 import type { Catalog, Grain, Programme } from "../catalog/schema";
 import { NEEDS_DATA_CODE, NO_PATH, statusName, statusNames, UNCLEAR_CODE } from "../engine/decide";
 import { explain, neededFields } from "../engine/explain";
@@ -138,7 +138,7 @@ function chosen(table: TableSnapshot, reading: TableReading, related: RelatedTab
   if (reading.recognition.measures === 0) {
     return [];
   }
-  const relevant = request.programmes.length > 0 ? all : all.filter((programme) => isCarried(table, reading, related, programme, request, catalog));
+  const relevant = request.programmes.length > 0 ? all : all.filter((programme) => isCarried(reading, related, programme, all[0], catalog));
   // Where nothing else is, the first programme of this kind of table says what it needs.
   return (relevant.length > 0 ? relevant : all.slice(0, 1)).flatMap((programme) => {
     const frozen = planned(catalog, programme, request, table, problems);
@@ -146,17 +146,13 @@ function chosen(table: TableSnapshot, reading: TableReading, related: RelatedTab
   });
 }
 
-/** Whether the table, or a list beside it, has a column for any requirement of the programme in any of its versions. */
-function isCarried(table: TableSnapshot, reading: TableReading, related: RelatedTables, programme: Programme, request: AssessmentRequest, catalog: Catalog): boolean {
-  // Whether something is entered is known of every table, so it tells nothing about this one.
-  const alwaysThere = new Set((catalog.facts ?? []).filter((fact) => fact.derive.op === "isFilled").map((fact) => fact.id));
-  const tested = fieldsTestedBy(programme, catalog).filter((id) => !alwaysThere.has(id));
-  if (tested.some((id) => reading.columns.lanes[id] !== undefined)) {
-    return true;
-  }
-  // Which columns there are does not hang on the amounts of the day, and some of them are not in force yet.
-  const { lanes } = relate(table, reading.columns, related, { catalog, asOf: request.asOf, valueOf: () => 0, wanted: tested });
-  return tested.some((id) => lanes[id] !== undefined);
+/**
+ * Whether the table, or a list beside it, carries something that the programme stands on and that the first programme of this kind of table
+ * does not test itself: billed sales alone, say, are there for top tier.
+ */
+function isCarried({ columns }: TableReading, related: RelatedTables, programme: Programme, first: Programme | undefined, catalog: Catalog): boolean {
+  const taken = new Set(first === undefined || first === programme ? [] : fieldsTestedBy(first, catalog));
+  return [...inputsOf(programme, catalog)].some((id) => !taken.has(id) && (columns.lanes[id] !== undefined || related.lists.has(id)));
 }
 
 function wanted(catalog: Catalog, request: AssessmentRequest, table: TableSnapshot, grain: Grain, problems: Problem[]): readonly Programme[] {

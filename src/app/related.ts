@@ -1,0 +1,33 @@
+// The other tables of the workbook that the rows of one table depend on: lists such as competencies, and the partners of offers.
+// Promises: only tables that are known by their headers are read, each once, and nothing is written.
+import { shippedCatalog } from "../catalog/catalog";
+import { recogniseList } from "../intake/lists";
+import { roleOf } from "../intake/related";
+import type { TableSnapshot } from "../intake/table";
+import type { FoundTable, JobOptions, ReadTable, WorkbookPort } from "../workbook/port";
+import { knownHeaders } from "./tables";
+
+/** Snapshots of what stands beside the tables that were read already; those themselves are among them. */
+export async function withRelated(workbook: WorkbookPort, tables: readonly ReadTable[], options: JobOptions = {}): Promise<readonly TableSnapshot[]> {
+  const snapshots = tables.map((table) => table.snapshot);
+  const hasOffers = snapshots.some((snapshot) => roleOf(shippedCatalog, snapshot) === "offers");
+  const found = await workbook.findTables((headers) => Math.max(knownHeaders(headers), listColumns(headers)));
+  for (const table of found) {
+    const role = roleOf(shippedCatalog, headersOnly(table));
+    const isRead = tables.some(({ place }) => place.sheet === table.sheet && place.address === table.address);
+    if (!isRead && (role === "list" || (role === "partners" && hasOffers))) {
+      snapshots.push((await workbook.readTable({ sheet: table.sheet, table: table.table, address: table.address }, options)).snapshot);
+    }
+  }
+  return snapshots;
+}
+
+/** How many headers name a column of a list, its partner column included; 0 where they make no list. */
+function listColumns(headers: readonly string[]): number {
+  const list = recogniseList(shippedCatalog, { sheet: "", table: null, topLeft: { row: 0, column: 0 }, headers, rows: [] });
+  return list === null ? 0 : list.columns.size + 1;
+}
+
+function headersOnly({ sheet, table, headers }: FoundTable): TableSnapshot {
+  return { sheet, table, topLeft: { row: 0, column: 0 }, headers, rows: [] };
+}
