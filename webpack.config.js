@@ -65,6 +65,20 @@ function copies(flavour) {
   });
 }
 
+/** The scripts of the Fluent packages that the pane is made of, those behind them included. */
+function fluentPackages() {
+  const pane = path.join(root, "src/taskpane");
+  const found = new Set();
+  const visit = (name) => {
+    if (found.has(name) || /react-(theme|icons)$/.test(name)) return;
+    found.add(name);
+    const { dependencies = {} } = JSON.parse(fs.readFileSync(path.join(root, "node_modules", name, "package.json"), "utf8"));
+    Object.keys(dependencies).filter((one) => one.startsWith("@fluentui/react-")).forEach(visit);
+  };
+  for (const file of fs.readdirSync(pane)) for (const match of fs.readFileSync(path.join(pane, file), "utf8").matchAll(/from "(@fluentui\/react-[\w-]+)"/g)) visit(match[1]);
+  return [...found].map((name) => path.join(root, "node_modules", name, "lib")).filter((folder) => fs.existsSync(folder));
+}
+
 /** The generated functions.json names help pages: they stand where the add-in is served. */
 function servedHelpPages(flavour) {
   return {
@@ -101,7 +115,8 @@ function addin(env, argv) {
     },
     module: {
       rules: [
-        { test: /\.tsx?$/, loader: "esbuild-loader", options: { target: "es2022", tsconfig: path.join(root, "tsconfig.json") } },
+        { test: /\.tsx?$/, exclude: path.join(root, "src/taskpane/themes.ts"), loader: "esbuild-loader", options: { target: "es2022", tsconfig: path.join(root, "tsconfig.json") } },
+        { include: path.join(root, "src/taskpane/themes.ts"), loader: path.join(root, "src/taskpane/trimThemes.cjs"), options: { packages: fluentPackages(), styleSheet: path.join(root, "src/taskpane/taskpane.css") } },
         { test: /office\.helpers\.js$/, loader: path.join(root, "src/workbook/trimOfficeHelpers.cjs"), options: { exports: ["Storage", "StorageType"] } },
       ],
     },

@@ -2,7 +2,6 @@
 // Promises that every failure ends in a sentence on the page, and that the user can stop and go back at any time.
 import { Button } from "@fluentui/react-button";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
-import { ProgressBar } from "@fluentui/react-progress";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { troubleOf } from "../app/errors";
 import type { FoundTable, JobProgress, Preview } from "../app/preview";
@@ -199,7 +198,7 @@ function Working({ title, progress, canCancel, onCancel }: WorkingProps) {
   return (
     <div className="stack">
       <FocusedHeading>{title}</FocusedHeading>
-      <ProgressBar value={progress.share} aria-label={title} />
+      <progress value={progress.share} aria-label={title} />
       <p>{progress.sentence}</p>
       {canCancel && (
         <div className="actions">

@@ -1,9 +1,9 @@
 // Fluent UI's provider with the theme that Office shows.
 // Promises light and dark from Office, from the system where Office is silent, and the user's own colours in high contrast.
 import { FluentProvider } from "@fluentui/react-provider";
-import { webDarkTheme, webLightTheme } from "@fluentui/react-theme";
 import { type ReactNode, useEffect, useState } from "react";
 import type { OfficeTheme } from "../app/preview";
+import { darkTheme, lightTheme } from "./themes";
 
 interface Props {
   readonly readTheme: () => OfficeTheme;
@@ -14,7 +14,7 @@ interface Props {
 export function Provider({ readTheme, watchTheme, children }: Props) {
   const [theme, setTheme] = useState(readTheme);
   useEffect(() => watchTheme(setTheme), [watchTheme]);
-  const base = theme.isDark ? webDarkTheme : webLightTheme;
+  const base = theme.isDark ? darkTheme : lightTheme;
   // The pane's ground follows Office, so that it does not stand out as a patch; text colours stay Fluent's tested pairs.
   const fluent = theme.bodyBackground === null ? base : { ...base, colorNeutralBackground1: theme.bodyBackground };
   return (

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { webLightTheme } from "@fluentui/react-theme";
 
 const folder = path.join(__dirname, "../../dist/addin");
 const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
@@ -32,6 +33,15 @@ describe("the built add-in", () => {
     // The SHA-256 of the empty text.
     assert.equal(directives.get("style-src"), "'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
     assert.doesNotMatch(policy, /unsafe|\*/);
+  });
+
+  it("carries every token of Fluent's themes that its styles use, and not the hundreds that they do not", () => {
+    const bundle = `${read("taskpane.js")}\n${read("taskpane.css")}`;
+    const used = [...new Set([...bundle.matchAll(/var\(--(\w+)/g)].flatMap((match) => match[1] ?? []))].filter((name) => name in webLightTheme);
+    assert.ok(used.length > 50);
+    assert.deepEqual(used.filter((name) => !new RegExp(`["{,]${name}"?:`).test(bundle)), []);
+    const carried = Object.keys(webLightTheme).filter((name) => new RegExp(`["{,]${name}"?:`).test(bundle));
+    assert.ok(carried.length < used.length * 3, `${carried.length} tokens for ${used.length} used`);
   });
 
   it("knows nothing of the workbench it is tried out in", () => {
