@@ -2,6 +2,7 @@
 // Promises: data only, and the same for every reader. What changes here changes the fingerprint that workbooks carry.
 import { canonicalJson, sha256Hex } from "./canonical";
 import { chapters } from "./chapters";
+import { decidingPart } from "./decidingPart";
 import type { Catalog } from "./schema";
 
 export const shippedCatalog: Catalog = {
@@ -18,11 +19,11 @@ export const shippedCatalog: Catalog = {
 
 const fingerprints = new WeakMap<Catalog, string>();
 
-/** SHA-256 of the catalog's canonical JSON, 64 hexadecimal digits; computed once per catalog value. */
+/** SHA-256 of the canonical JSON of what decides, 64 hexadecimal digits; computed once per catalog value. */
 export function fingerprintOf(catalog: Catalog): string {
   let fingerprint = fingerprints.get(catalog);
   if (fingerprint === undefined) {
-    fingerprint = sha256Hex(canonicalJson(catalog));
+    fingerprint = sha256Hex(canonicalJson(decidingPart(catalog)));
     fingerprints.set(catalog, fingerprint);
   }
   return fingerprint;

@@ -1,6 +1,7 @@
 // Solutions Partner with certified software: four solution areas and five industries, offer by offer, as the FAQ update of 20 March 2024 lists them.
 // Promises: the partner criterion and the solution criterion both hold, and the marketplace gate of the area; the planned ratings duty is told, not enforced.
-import { certifiedSoftwareAmbiguities, certifiedSoftwareEffects } from "./certifiedSoftwareNotes";
+import { certifiedSoftwareAmbiguities } from "./certifiedSoftwareAmbiguities";
+import { certifiedSoftwareEffects } from "./certifiedSoftwareEffects";
 import { azureRow, businessApplicationsRow, certifiedSoftwareFrom, modernWorkRow, securityRow } from "./certifiedSoftwareParams";
 import { faq } from "./partnerProgramFaq";
 import type { Cite, Expr, Programme } from "./schema";

@@ -1,32 +1,11 @@
-// What the FAQ says of every certified-software designation beside its criteria: how open words are read, and what follows.
-// Promises: told, never decided. The planned ratings duty stands here because it is not in force.
-import { azureRow, certifiedSoftwareFrom } from "./certifiedSoftwareParams";
+// What the FAQ says of every certified-software designation beside its criteria.
+// Promises: told, never decided.
+import { planned } from "./certifiedSoftwareAmbiguities";
+import { certifiedSoftwareFrom } from "./certifiedSoftwareParams";
 import { faq } from "./partnerProgramFaq";
 import type { Programme } from "./schema";
 
 const generally = faq("When will the certified software designation be generally available?", "Solutions Partner with certified software is now generally available");
-const planned = faq("General criteria, Customer success, note **", "Commercial marketplace ratings criteria are planned to be mandatory following one year of the general availability launch date");
-
-export const certifiedSoftwareAmbiguities: Programme["ambiguities"] = [
-  {
-    id: "X-35",
-    question: "Are marketplace ratings mandatory?",
-    reading: "Not yet: they are planned to be, one year after a general availability whose date the FAQ does not give. The plan is shown and not enforced.",
-    cites: [planned],
-  },
-  {
-    id: "X-36",
-    question: "When does the trailing twelve-month period end?",
-    reading: "On the as-of date: the day of the application, and each yearly renewal.",
-    cites: [faq(azureRow, "partners must meet one of the following criteria over a trailing twelve-month period")],
-  },
-  {
-    id: "X-38",
-    question: "Two artefacts, or case studies?",
-    reading: "At least two items of either kind.",
-    cites: [faq("General criteria, Customer success", "at least two artifacts of evidence from customers, and/or case studies")],
-  },
-];
 
 export const certifiedSoftwareEffects: Programme["effects"] = [
   { id: "generally-available", says: "The designation is generally available; partners apply for it in Partner Center.", from: certifiedSoftwareFrom, cite: generally, rules: ["A-CSD-10"] },
