@@ -10,10 +10,9 @@ import { fingerprintOf, shippedCatalog } from "../../src/catalog/catalog";
 import { decidingPart } from "../../src/catalog/decidingPart";
 import type { Catalog } from "../../src/catalog/schema";
 
-const root = join(__dirname, "../..");
-const folder = join(root, "src/catalog");
+const folder = join(__dirname, "../../src/catalog");
 const load = createRequire(__filename);
-const loader = load(join(root, "webpack.catalogLoader.cjs")) as (this: { readonly resourcePath: string }, source: string) => string;
+const loader = load(join(folder, "trimCatalog.cjs")) as (this: { readonly resourcePath: string }, source: string) => string;
 
 /** The shipped catalog out of sources that went through the loader, as a build puts it together. */
 function builtCatalog(): Catalog {

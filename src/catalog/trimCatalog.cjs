@@ -1,9 +1,9 @@
 // Webpack loader for src/catalog: leaves out what only the generated pages show, so that the pane loads what decides and what it cites.
-// Promises: rules, parameters, fields, citations and the questions of open words stay as they are; src/catalog/canonical's
+// Promises: rules, parameters, fields, citations and the questions of open words stay as they are; the
 // fingerprint is taken without these texts too, so a build and a test name the same rules.
 const ts = require("typescript");
 
-/** By property name: what stands in its place. The same names as in src/catalog/decidingPart.ts. */
+/** By property name: what stands in its place. The same names as in decidingPart.ts. */
 const leftOut = {
   effects: () => ts.factory.createArrayLiteralExpression([]),
   meaning: () => ts.factory.createStringLiteral(""),
