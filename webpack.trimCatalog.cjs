@@ -3,7 +3,7 @@
 // fingerprint is taken without these texts too, so a build and a test name the same rules.
 const ts = require("typescript");
 
-/** By property name: what stands in its place. The same names as in decidingPart.ts. */
+/** By property name: what stands in its place. The same names as in src/catalog/decidingPart.ts. */
 const leftOut = {
   effects: () => ts.factory.createArrayLiteralExpression([]),
   meaning: () => ts.factory.createStringLiteral(""),
