@@ -107,11 +107,11 @@ export function paneAfter(pane: Pane, event: PaneEvent): Pane {
 }
 
 function withTables(pane: Pane, found: readonly FoundTable[]): Pane {
-  // Tables first that hold partner columns, and among them the one under the cursor.
+  // Tables first that can be evaluated; chosen is the one under the cursor, else the first of the workbook, as on the ribbon.
   const tables = [...found].sort((one, other) => Number(other.recognised > 0) - Number(one.recognised > 0));
   const usable = tables.filter((table) => table.recognised > 0);
   const isStillThere = tables.some((table) => tableKey(table) === pane.choices.table);
-  const best = usable.find((table) => table.isSelected) ?? [...usable].sort((one, other) => other.recognised - one.recognised)[0];
+  const best = usable.find((table) => table.isSelected) ?? usable[0];
   const table = isStillThere ? pane.choices.table : best === undefined ? null : tableKey(best);
   const isWaiting = pane.state.kind === "loading" || pane.state.kind === "ready" || pane.state.kind === "no-table" || pane.state.kind === "error";
   return { ...pane, choices: { ...pane.choices, tables, table }, state: isWaiting ? readyOrEmpty(tables) : pane.state };

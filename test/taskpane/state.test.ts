@@ -12,10 +12,10 @@ describe("the pane", () => {
     assert.deepEqual([after().state.kind, after().choices.asOf], ["loading", "2026-11-22"]);
   });
 
-  it("chooses the table under the cursor, else the one with most known columns", () => {
-    const [small, large] = [table({ table: "Small", recognised: 3, isSelected: true }), table({ table: "Large", recognised: 9 })];
-    assert.equal(chosenTable(after(found(large, small)).choices)?.table, "Small");
-    assert.equal(chosenTable(after(found({ ...small, isSelected: false }, large)).choices)?.table, "Large");
+  it("chooses the table under the cursor, else the first that can be evaluated, as the ribbon does", () => {
+    const [unknown, first, second] = [table({ table: "Unknown", recognised: 0 }), table({ table: "First", recognised: 3 }), table({ table: "Second", recognised: 9 })];
+    assert.equal(chosenTable(after(found(unknown, first, second)).choices)?.table, "First");
+    assert.equal(chosenTable(after(found(unknown, first, { ...second, isSelected: true })).choices)?.table, "Second");
   });
 
   it("keeps the user's choice when it looks again, and drops it only where the table is gone", () => {
