@@ -8,7 +8,7 @@ import { openBrowser, openPage } from "./browser";
 
 export type CellValue = string | number | boolean;
 
-/** An Excel table as Excel.run reads it; `address` is that of the body, without the sheet. */
+/** An Excel table as Excel.run reads it, numbers to 15 digits; `address` is that of the body, without the sheet. */
 export interface ReadTable {
   readonly sheet: string;
   readonly address: string;
@@ -26,6 +26,10 @@ export interface OpenWorkbench {
   readUntil(sheet: string, address: string, isRight: (topLeft: CellValue | undefined, values: CellValue[][]) => boolean): Promise<CellValue[][]>;
   /** Goes to a cell through the name box and types into it, closing with Enter. */
   type(address: string, text: string): Promise<void>;
+  /** Adds an empty sheet with the sheet bar's button and answers its name; it is the active one then. */
+  addSheet(): Promise<string>;
+  /** Makes a sheet active by its tab. */
+  goToSheet(name: string): Promise<void>;
   /** The add-in page's frame, to run Office.js in. */
   frame(): Frame;
   /** Fails when the page complained about anything so far. */
@@ -69,7 +73,10 @@ async function openWorkbench(browser: Browser, address: string, origin: string, 
     page,
     pane: page.frameLocator("#pane-page iframe"),
     read,
-    readTable: (name) => frame().evaluate(readTableNamed, name),
+    async readTable(name) {
+      const table = await frame().evaluate(readTableNamed, name);
+      return { ...table, rows: table.rows.map((row) => row.map(toFifteenDigits)) };
+    },
     async readUntil(sheet, range, isRight) {
       const until = Date.now() + WAIT_MS;
       for (;;) {
@@ -85,14 +92,31 @@ async function openWorkbench(browser: Browser, address: string, origin: string, 
       await nameBox.fill(cell);
       await nameBox.press("Enter");
       // The grid takes the keyboard a moment later; what is typed before that goes nowhere.
-      await page.waitForFunction(() => document.activeElement?.closest('[data-u-comp="editor"]') !== null);
+      await page.waitForFunction(() => document.activeElement !== null && document.activeElement.closest('[data-u-comp="editor"]') !== null);
       await page.keyboard.type(text);
       await page.keyboard.press("Enter");
+    },
+    async addSheet() {
+      const before = await frame().evaluate(activeSheet);
+      await page.locator('[data-u-comp="sheet-bar-append-button"]').first().click();
+      for (;;) {
+        const name = await frame().evaluate(activeSheet);
+        if (name !== before) return name;
+      }
+    },
+    async goToSheet(name) {
+      await page.locator('[data-u-comp="slide-tab-item"]').getByText(name, { exact: true }).click();
+      while ((await frame().evaluate(activeSheet)) !== name) await page.waitForTimeout(50);
     },
     frame,
     assertNoFaults: () => assert.deepEqual(faults, []),
     close: () => page.context().close(),
   };
+}
+
+// Excel calculates with 15 digits; what lies beyond depends on who calculated last.
+function toFifteenDigits(value: CellValue): CellValue {
+  return typeof value === "number" ? Number(value.toPrecision(15)) : value;
 }
 
 // Runs in the add-in's page.
@@ -116,5 +140,15 @@ function readTableNamed(name: string): Promise<ReadTable> {
     table.worksheet.load("name");
     await context.sync();
     return { sheet: table.worksheet.name, address: body.address.split("!").at(-1) ?? "", headers: (header.values[0] ?? []).map(String), rows: body.values };
+  });
+}
+
+// Runs in the add-in's page.
+function activeSheet(): Promise<string> {
+  return Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getActiveWorksheet();
+    sheet.load("name");
+    await context.sync();
+    return sheet.name;
   });
 }

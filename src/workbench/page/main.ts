@@ -73,22 +73,20 @@ function wireFileButtons(addin: Addin): void {
   required("open").addEventListener("click", chooseFile);
   required("save").addEventListener("click", () => void save());
   required("sample").addEventListener("click", () => void openAddress(addin, SAMPLE));
-  window.addEventListener(
-    "keydown",
-    (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-      const key = event.key.toLowerCase();
-      if (key !== "s" && key !== "o") return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (key === "s") void save();
-      else chooseFile();
-    },
-    true,
-  );
+  window.addEventListener("keydown", onFileShortcut, true);
   window.addEventListener("beforeunload", (event) => {
     if (current?.unsaved.areThere === true) event.preventDefault();
   });
+}
+
+/** Ctrl+S and Ctrl+O, in the grid and in the pane alike. */
+function onFileShortcut(event: KeyboardEvent): void {
+  const key = event.key.toLowerCase();
+  if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || (key !== "s" && key !== "o")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (key === "s") void save();
+  else chooseFile();
 }
 
 async function openAddress(addin: Addin, address: string): Promise<void> {
@@ -129,7 +127,10 @@ async function openFile(addin: Addin, file: ChosenFile): Promise<void> {
     if (opened.losses.length > 0) {
       say(`${opened.losses.map((loss) => loss.sentence).join(" ")} The file itself stays as it is, and you are asked again before a copy is saved.`, "note", "file");
     }
-    pane.load(addin.manifest.page, addin.manifest.displayName, (addinWindow) => workbook.host.attach(addinWindow));
+    pane.load(addin.manifest.page, addin.manifest.displayName, (addinWindow) => {
+      workbook.host.attach(addinWindow);
+      addinWindow.addEventListener("keydown", onFileShortcut, true);
+    });
   } catch (error) {
     say(`${file.name} was not opened. ${sentenceOf(error)}`, "error", "file");
   }

@@ -24,7 +24,7 @@ interface Bundle {
 const SHARED_SOURCES = ["package.json", "package-lock.json"];
 const BUNDLES: Record<BundleName, Bundle> = {
   addin: {
-    sources: [...SHARED_SOURCES, "webpack.config.js", "manifest.xml", "assets", "src"],
+    sources: [...SHARED_SOURCES, "manifest.xml", "assets", "src"],
     leftOut: ["assets/samples", "src/workbench"],
     folder: "dist/addin",
     result: "taskpane.html",
@@ -64,7 +64,9 @@ async function buildWhenStale(name: BundleName, root: string): Promise<void> {
 function fingerprintOf(root: string, bundle: Bundle): string {
   const hash = createHash("sha256").update(bundle.webpack.join(" "));
   const leftOut = new Set(bundle.leftOut.map((each) => path.join(root, each)));
-  for (const source of bundle.sources) {
+  // The build's own files count too: webpack.config.js and what stands beside it.
+  const builders = readdirSync(root).filter((name) => name.startsWith("webpack.")).sort();
+  for (const source of [...builders, ...bundle.sources]) {
     for (const file of filesUnder(path.join(root, source), leftOut)) {
       hash.update(`\n${path.relative(root, file)}\n`).update(readFileSync(file));
     }
