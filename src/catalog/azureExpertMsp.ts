@@ -52,6 +52,7 @@ export const azureExpertMspFacts: readonly Fact[] = [
     whenColumnAbsent: { policy: "assumed", value: 0, sentence: "The workbook does not say who already holds Azure Expert MSP, so no partner is taken to keep it until its anniversary." },
     words: { one: "Azure Expert MSP", many: "Azure Expert MSP" },
     derive: { op: "compareDates", date: { field: "azureExpertMsp.anniversary" }, cmp: ">", than: "asOf" },
+    asksFor: "azureExpertMsp.anniversary",
     cite: untilItsAnniversary,
     rules: ["A-MSP-03"],
   },

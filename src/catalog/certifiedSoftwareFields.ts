@@ -134,6 +134,7 @@ export const certifiedSoftwareFacts: readonly Fact[] = [
     },
     words: { one: "Azure IP co-sell eligibility", many: "Azure IP co-sell eligibilities" },
     derive: { op: "firstThere", of: ["offerAzureIpEligible", "azureIpCosellEligible"] },
+    asksFor: "offerAzureIpEligible",
     cite: faq("Certified software for Azure and for Security, Commercial marketplace", "Solutions must be Azure IP co-sell eligible"),
     rules: ["A-CSD-02"],
   },

@@ -83,6 +83,7 @@ function heldFact(area: SolutionArea): Fact {
     meaning: `Whether the partner holds the designation for ${area.label} as a table shows it or, where none does, reaches it by its score.`,
     aliases: [],
     derive: { op: "firstThere", of: [shownId(area.id), byScoreId(area.id)] },
+    asksFor: shownId(area.id),
   };
 }
 

@@ -50,8 +50,9 @@ export const renewalFields: readonly Field[] = [
 
 function fact(name: string, unit: "date" | "flag", meaning: string, derive: Derivation, cite: Fact["cite"], ...rules: readonly string[]): Fact {
   // What lies in the past or in the calendar is given; the rest is what a partner can still do.
+  const asksFor = id(name.startsWith("telemetry") ? "telemetryMetOn" : name.startsWith("validation") ? "validatedOn" : "printedAnniversary");
   const isGiven = !["telemetryAfterOpening", "validationIsYoung"].includes(name);
-  return { id: id(name), label: `Renewal: ${meaning}`, meaning: `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`, unit, grain: "partner", step: 1, isGiven, aliases: [], whenColumnAbsent: unknown, words: { one: meaning, many: meaning }, derive, cite, rules };
+  return { id: id(name), label: `Renewal: ${meaning}`, meaning: `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`, unit, grain: "partner", step: 1, isGiven, aliases: [], whenColumnAbsent: unknown, words: { one: meaning, many: meaning }, derive, asksFor, cite, rules };
 }
 
 const at = (name: string) => ({ field: id(name) });

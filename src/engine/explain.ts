@@ -43,7 +43,7 @@ export function explainBound(plan: Plan, bound: BoundLanes, row: number): Explan
     // Where the answer is settled without them, open words do not concern this row.
     openReadings: outcome === UNCLEAR_CODE || outcome === NEEDS_DATA_CODE ? plan.ladder.flatMap((rung) => openReadings(rung.when, leaf)) : [],
     assumptions: bound.assumptions.map((assumption) => assumption.sentence),
-    needs: outcome === NEEDS_DATA_CODE ? neededFields(plan, bound, leaf).map((field) => plan.fields[field]!.label) : [],
+    needs: outcome === NEEDS_DATA_CODE ? [...new Set(neededFields(plan, bound, leaf).map((field) => plan.fields[field]!.asks))] : [],
     gap: isReached ? null : nearestWay(plan, bound, row),
     confidence,
   };

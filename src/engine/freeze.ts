@@ -166,12 +166,17 @@ export class Freezer {
     }
     const field = this.catalogField(id);
     const { label, unit, step, effort, words, whenColumnAbsent, isGiven } = field;
-    this.fields.push({ id, label, unit, step, effort: effort ?? null, words, whenColumnAbsent, isGiven: isGiven === true, list: listBehind(this.catalog, field) });
+    this.fields.push({ id, label, unit, step, effort: effort ?? null, words, whenColumnAbsent, isGiven: isGiven === true, list: listBehind(this.catalog, field), asks: this.askedFor(field) });
     const index = this.fields.length - 1;
     if (whenColumnAbsent.policy === "sameAs") {
       this.field(whenColumnAbsent.field);
     }
     return index;
+  }
+
+  /** Label of the column that a person is asked for. */
+  private askedFor(field: Field | Fact): string {
+    return "asksFor" in field && field.asksFor !== undefined ? this.askedFor(this.catalogField(field.asksFor)) : field.label;
   }
 
   private score(id: string): number {

@@ -27,6 +27,8 @@ export interface PlanField {
   readonly isGiven: boolean;
   /** The list it can be worked out from where there is no such column, as people call it; null for a plain column. */
   readonly list: string | null;
+  /** Label of the column to ask for where it is not known. */
+  readonly asks: string;
 }
 
 interface LeafBase {

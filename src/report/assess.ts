@@ -250,7 +250,7 @@ function gapWords(frozen: Plan, gap: Gap | null): string {
 
 function needsText(frozen: Plan, { met, unknown, bound }: RunResult, row: number): string {
   const needed = neededFields(frozen, bound, truthInWords(met, unknown, row));
-  return `Needs: ${needed.map((field) => frozen.fields[field]!.label).join(", ")}`;
+  return `Needs: ${[...new Set(needed.map((field) => frozen.fields[field]!.asks))].join(", ")}`;
 }
 
 /** Fields of the plan without a column: what cannot be met without them, or what is assumed. */
