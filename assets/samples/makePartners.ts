@@ -7,7 +7,7 @@ import { openXlsx, saveXlsx } from "../../src/workbench/xlsx";
 import { OpcPackage } from "../../src/workbench/xlsx/package/opcPackage";
 import { element, placeElement } from "../../src/workbench/xlsx/package/xml";
 import type { SnapshotColumn, SnapshotTable } from "../../src/workbench/xlsx/open/openResources";
-import { WORKSHEET_ORDER } from "../../src/workbench/xlsx/save/saveFrame";
+import { WORKSHEET_ORDER } from "../../src/workbench/xlsx/package/worksheetOrder";
 import { OFFER_HEADERS, sampleOffers } from "./offerRows";
 import { samplePartners } from "./partnerRows";
 import type { SamplePartner } from "./partnerRows";

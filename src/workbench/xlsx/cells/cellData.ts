@@ -89,6 +89,7 @@ export function cellReader(sheetId: string, source: CellSource, tables: readonly
         data.f = isLoud ? typedFormula(stored, { sheet: sheetId, row: at?.row ?? cell.row, column: at?.column ?? cell.column, tables: at?.tables ?? tables }) : `=${stored}`;
       }
       if (format !== 0) data.s = styleId(format);
+      if (source.styles.isUnlocked[format] === true) data.custom = { locked: false };
       return { data: data.v === undefined && data.f === undefined && data.s === undefined ? undefined : data, format, spilled: spilledFrom && value, stored, isRetargeted: stored !== storedThen };
     },
   };

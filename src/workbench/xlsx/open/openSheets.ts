@@ -5,6 +5,7 @@ import type { IColumnData, ICellData, IRowData, IWorksheetData } from "@univerjs
 import { cellReader } from "../cells/cellData";
 import type { CellSource } from "../cells/cellData";
 import type { OpcPackage } from "../package/opcPackage";
+import { protectionOf } from "./protection";
 import { columnDataOf, readFrame, rowDataOf, sheetFeatures } from "./sheetFeatures";
 import type { SheetEntry, WorkbookParts } from "./workbookParts";
 
@@ -32,6 +33,7 @@ export function openSheet(file: OpcPackage, parts: WorkbookParts, sheet: SheetEn
     if (row.row > lastRow) lastRow = row.row;
   });
   const features = sheetFeatures(root);
+  const protection = protectionOf(root);
   for (const range of [...features.mergeData, ...parts.tables.filter((table) => table.sheetId === sheet.id).map((table) => table.range)]) {
     lastRow = Math.max(lastRow, range.endRow);
     lastColumn = Math.max(lastColumn, range.endColumn);
@@ -44,6 +46,7 @@ export function openSheet(file: OpcPackage, parts: WorkbookParts, sheet: SheetEn
     rowCount: Math.min(Math.max(lastRow + 1 + SPARE_ROWS, FEWEST_ROWS), 1_048_576),
     columnCount,
     ...features,
+    ...(protection === undefined ? {} : { custom: { protection } }),
     cellData,
     rowData: markedRows(rowData, lastRow),
     columnData: markedColumns(columnDataOf(root, columnCount), lastColumn),

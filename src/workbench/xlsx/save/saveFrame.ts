@@ -3,19 +3,14 @@
 import type { IColumnData, IWorksheetData } from "@univerjs/core";
 import { cellName, rangeName } from "../cells/reference";
 import type { CellRange } from "../cells/reference";
+import { saveProtection } from "../open/protection";
 import { columnDataOf, NO_FREEZE, sheetFeatures, widthOfPixels } from "../open/sheetFeatures";
+import { WORKSHEET_ORDER } from "../package/worksheetOrder";
 import { attributeOf, element, elementsOf, firstElement, placeElement, prefixOf, removeElements } from "../package/xml";
 import type { XmlElement } from "../package/xml";
 import { argbOf } from "../style/colors";
 import type { StyleWriter } from "../style/writeStyles";
 import type { Moves } from "./moves";
-
-/** The order the schema wants in a worksheet. Source: ECMA-376 part 1, 18.3.1.99. */
-export const WORKSHEET_ORDER = (
-  "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios autoFilter sortState dataConsolidate " +
-  "customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks " +
-  "customProperties cellWatches ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts extLst"
-).split(" ");
 
 /** Brings `root` (the sheet without its cells) to what the spreadsheet shows now; answers whether anything changed. */
 export function saveFrame(root: XmlElement, now: Partial<IWorksheetData>, moves: Moves, styles: StyleWriter): boolean {
@@ -38,7 +33,7 @@ export function saveFrame(root: XmlElement, now: Partial<IWorksheetData>, moves:
     isChanged = true;
   }
   if (now.tabColor !== undefined && (now.tabColor || "").toUpperCase() !== before.tabColor.toUpperCase()) isChanged = saveTabColor(root, now.tabColor) || isChanged;
-  return isChanged;
+  return saveProtection(root, now.custom) || isChanged;
 }
 
 export function saveDimension(root: XmlElement, used: CellRange | undefined): void {

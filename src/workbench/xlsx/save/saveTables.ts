@@ -15,7 +15,7 @@ import { attributeOf, element, elementsOf, firstElement, placeElement, prefixOf,
 import type { XmlElement } from "../package/xml";
 import type { Moves } from "./moves";
 import { movedSqref } from "./moves";
-import { WORKSHEET_ORDER } from "./saveFrame";
+import { WORKSHEET_ORDER } from "../package/worksheetOrder";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

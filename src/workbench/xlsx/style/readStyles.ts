@@ -12,6 +12,8 @@ export interface StyleBook {
   /** By format number. */
   readonly styles: readonly IStyleData[];
   readonly isDate: readonly boolean[];
+  /** Formats whose cells stay open on a protected sheet. */
+  readonly isUnlocked: readonly boolean[];
 }
 
 export const BORDER_STYLES = ["none", "thin", "hair", "dotted", "dashed", "dashDot", "dashDotDot", "double", "medium", "mediumDashed", "mediumDashDot", "mediumDashDotDot", "slantDashDot", "thick"];
@@ -39,6 +41,7 @@ export function readStyles(styleSheet: XmlElement | undefined, colors: ColorBook
   const formats = elementsOf(firstElement(styleSheet, "cellXfs"), "xf");
   const styles: IStyleData[] = [];
   const isDate: boolean[] = [];
+  const isUnlocked: boolean[] = [];
   for (const format of formats) {
     const number = Number(attributeOf(format, "numFmtId") ?? 0);
     const pattern = patterns.get(number) ?? builtInPattern(number) ?? "General";
@@ -51,8 +54,10 @@ export function readStyles(styleSheet: XmlElement | undefined, colors: ColorBook
     if (pattern !== "General") style.n = { pattern };
     styles.push(style);
     isDate.push(showsDate(pattern));
+    const locked = attributeOf(firstElement(format, "protection"), "locked");
+    isUnlocked.push(locked !== undefined && !isTrue(locked));
   }
-  return styles.length > 0 ? { styles, isDate } : { styles: [{}], isDate: [false] };
+  return styles.length > 0 ? { styles, isDate, isUnlocked } : { styles: [{}], isDate: [false], isUnlocked: [false] };
 }
 
 function fontStyle(font: XmlElement, colors: ColorBook): IStyleData {
