@@ -1,7 +1,8 @@
-// The other tables of the workbook that the rows of one table depend on: lists such as competencies, and the partners of offers.
+// The other tables of the workbook that the rows of one table depend on: lists such as competencies, the partners of offers, and the user's own rules.
 // Promises: only tables that are known by their headers are read, each once, and nothing is written.
 import { shippedCatalog } from "../catalog/catalog";
 import { recogniseList } from "../intake/lists";
+import { isOverlayTable } from "../intake/overlay";
 import { roleOf } from "../intake/related";
 import type { TableSnapshot } from "../intake/table";
 import type { FoundTable, JobOptions, ReadTable, WorkbookPort } from "../workbook/port";
@@ -11,11 +12,11 @@ import { knownHeaders } from "./tables";
 export async function withRelated(workbook: WorkbookPort, tables: readonly ReadTable[], options: JobOptions = {}): Promise<readonly TableSnapshot[]> {
   const snapshots = tables.map((table) => table.snapshot);
   const hasOffers = snapshots.some((snapshot) => roleOf(shippedCatalog, snapshot) === "offers");
-  const found = await workbook.findTables((headers) => Math.max(knownHeaders(headers), listColumns(headers)));
+  const found = await workbook.findTables((headers) => isOverlayTable({ table: null, headers }) ? headers.length : Math.max(knownHeaders(headers), listColumns(headers)));
   for (const table of found) {
     const role = roleOf(shippedCatalog, headersOnly(table));
     const isRead = tables.some(({ place }) => place.sheet === table.sheet && place.address === table.address);
-    if (!isRead && (role === "list" || (role === "partners" && hasOffers))) {
+    if (!isRead && (role === "list" || role === "rules" || (role === "partners" && hasOffers))) {
       snapshots.push((await workbook.readTable({ sheet: table.sheet, table: table.table, address: table.address }, options)).snapshot);
     }
   }

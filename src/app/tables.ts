@@ -1,6 +1,7 @@
 // Which tables there are and which of them hold partners or offers.
 // Promises that a table counts only when its headers say so; the workbook is only read.
 import { shippedCatalog } from "../catalog/catalog";
+import { isOverlayTable } from "../intake/overlay";
 import { recognise, recognitionScore } from "../intake/recognise";
 import { roleOf } from "../intake/related";
 import type { FoundTable, TablePlace, WorkbookPort } from "../workbook/port";
@@ -17,7 +18,7 @@ export function knownHeaders(headers: readonly string[]): number {
   const { grain, fields } = recognise(shippedCatalog, headers);
   const flags = fields.filter(({ field }) => field.unit === "flag").length;
   const isTelling = grain === "offer" || flags > 1 || fields.some(({ field }) => field.unit !== "flag" && field.unit !== "text");
-  if (roleOf(shippedCatalog, { sheet: "", table: null, topLeft: { row: 0, column: 0 }, headers, rows: [] }) === "list") return 0;
+  if (roleOf(shippedCatalog, { sheet: "", table: null, topLeft: { row: 0, column: 0 }, headers, rows: [] }) === "list" || isOverlayTable({ table: null, headers })) return 0;
   return isTelling && recognitionScore(shippedCatalog, headers) >= sureEnough ? fields.length : 0;
 }
 

@@ -32,6 +32,8 @@ export type ProblemCode =
   | "outside-the-rules"
   | "unknown-programme"
   | "other-grain"
+  | "unusable-rule"
+  | "contradicting-rules"
   | "unreadable-list-cell"
   | "row-of-nobody"
   | "partner-not-found"

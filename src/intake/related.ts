@@ -7,6 +7,7 @@ import type { Columns } from "./columns";
 import { deriveFacts, type Subjects } from "./derive";
 import { bodyAddress, type Problem, type Rejection } from "./findings";
 import { columnOf, namingFields, partnerKey, readList, recogniseList, type ListReading } from "./lists";
+import { isOverlayTable } from "./overlay";
 import { readTable, type TableReading } from "./read";
 import { recognise, tableGrain } from "./recognise";
 import type { TableSnapshot } from "./table";
@@ -28,11 +29,14 @@ export interface RelationRequest {
   readonly wanted: readonly string[];
 }
 
-/** What a table of the workbook is to the others: a list, a table of partners, a table of offers, or nothing that is known. */
-export type TableRole = "list" | "partners" | "offers" | "unknown";
+/** What a table of the workbook is to the others: the user's own rules, a list, a table of partners, a table of offers, or nothing that is known. */
+export type TableRole = "rules" | "list" | "partners" | "offers" | "unknown";
 
 /** By its headers and its name. A table that reads as a list and as a table of subjects is the one of which more columns are known. */
 export function roleOf(catalog: Catalog, table: TableSnapshot): TableRole {
+  if (isOverlayTable(table)) {
+    return "rules";
+  }
   const recognition = recognise(catalog, table.headers);
   const list = recogniseList(catalog, table);
   if (list && list.columns.size >= recognition.measures) {

@@ -17,6 +17,7 @@ import { runInSlices, type RunResult } from "../engine/run";
 import type { Columns } from "../intake/columns";
 import { headerAddress, type Problem } from "../intake/findings";
 import { readInSlices, readTable, type TableReading } from "../intake/read";
+import { overlaid } from "../intake/overlay";
 import { readRelated, relate, type RelatedTables } from "../intake/related";
 import type { TableSnapshot } from "../intake/table";
 import type { Assessment, AssessmentProgress, AssessmentRequest, MissingColumn, ProgrammeAssessment, RecognisedColumn } from "./assessment";
@@ -38,10 +39,12 @@ export function assess(table: TableSnapshot, request: AssessmentRequest, catalog
 }
 
 /** As `assess`, a few milliseconds per step; yields how far it is. To cancel, do not ask for the next step. */
-export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest, catalog: Catalog = shippedCatalog): Generator<AssessmentProgress, Assessment> {
+export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest, shipped: Catalog = shippedCatalog): Generator<AssessmentProgress, Assessment> {
+  const overlay = overlaid(shipped, request.related ?? []);
+  const { catalog } = overlay;
   const reading = yield* reporting(readInSlices(table, catalog), (share) => ({ station: "reading", share: share * 0.4 }));
   const related = readRelated(catalog, (request.related ?? []).filter((other) => !isSameTable(other, table)));
-  const problems = [...reading.problems, ...relatedProblems(table, related, catalog)];
+  const problems = [...reading.problems, ...overlay.problems, ...relatedProblems(table, related, catalog)];
   const programmes: ProgrammeAssessment[] = [];
   for (const { programme, frozen, columns } of chosen(table, reading, related, request, catalog, problems)) {
     const result = yield* reporting(runInSlices(frozen, columns), (rows) => ({ station: "deciding", share: 0.4 + (0.1 * rows) / table.rows.length }));
@@ -73,8 +76,9 @@ export function explainRow(
   table: TableSnapshot,
   row: number,
   request: { readonly programme: string; readonly asOf: string; readonly knownOn: string | null; readonly related?: readonly TableSnapshot[] },
-  catalog: Catalog = shippedCatalog,
+  shipped: Catalog = shippedCatalog,
 ): { readonly explanation: Explanation; readonly plan: Plan; readonly subject: string } {
+  const { catalog } = overlaid(shipped, request.related ?? []);
   const frozen = plan(catalog, request.programme, request.asOf, request.knownOn);
   const reading = readTable(table, catalog);
   const related = readRelated(catalog, (request.related ?? []).filter((other) => !isSameTable(other, table)));

@@ -1,5 +1,6 @@
 // What stands beside a status: a differing status that the user copied from Partner Center, and the next date that matters to the row.
 // Promises: a difference is shown, never hidden and never decided; a date is named only while it is still to come. Changes no status.
+import { inputsOf } from "../catalog/fieldsTested";
 import type { Catalog, Programme } from "../catalog/schema";
 import { MET, spanOf, statusName } from "../engine/decide";
 import { truthInWords } from "../engine/patterns";
@@ -9,6 +10,7 @@ import { isoOf } from "../intake/calendar";
 import { serialOf } from "../intake/coerce";
 import type { Columns } from "../intake/columns";
 import { bodyAddress, type Problem } from "../intake/findings";
+import { OVERLAY_SOURCE } from "../intake/overlay";
 import type { TableReading } from "../intake/read";
 import { partnersNotFound, type RelatedTables } from "../intake/related";
 import type { TableSnapshot } from "../intake/table";
@@ -23,8 +25,9 @@ export interface Notes {
 const MOST_ADDRESSES = 50;
 
 export function notesOf(catalog: Catalog, programme: Programme, plan: Plan, result: RunResult, columns: Columns): Notes {
+  const own = ownFigures(catalog, programme, plan);
   if (programme.entered === undefined && (programme.milestones ?? []).length === 0) {
-    return { perRow: new Array<string>(result.rows).fill(""), differing: [] };
+    return { perRow: new Array<string>(result.rows).fill(own), differing: [] };
   }
   const outcomeOf = enteredOutcomes(catalog, programme);
   const differing: number[] = [];
@@ -33,9 +36,22 @@ export function notesOf(catalog: Catalog, programme: Programme, plan: Plan, resu
     if (difference !== "") {
       differing.push(row);
     }
-    return [difference, nextDateOf(programme, plan, result, columns, row)].filter((note) => note !== "").join(" ");
+    return [difference, nextDateOf(programme, plan, result, columns, row), own].filter((note) => note !== "").join(" ");
   });
   return { perRow, differing };
+}
+
+/** Which of the user's own figures the programme rests on, from the workbook's table of rules. */
+export function ownFigures(catalog: Catalog, programme: Programme, plan: Plan): string {
+  const laidOver = catalog.params.filter(({ timeline }) => timeline.some(({ cite, from, until }) => cite.source === OVERLAY_SOURCE && from <= plan.asOf && (until === undefined || plan.asOf < until)));
+  if (laidOver.length === 0) {
+    return "";
+  }
+  const cited = new Set([...plan.leaves.map(({ cite }) => cite.locator), ...plan.scores.flatMap(({ metrics }) => metrics.map(({ cite }) => cite.locator))]);
+  const inputs = inputsOf(programme, catalog);
+  const derivations = JSON.stringify((catalog.facts ?? []).filter(({ id }) => inputs.has(id)).map(({ derive }) => derive));
+  const own = laidOver.filter(({ id, timeline }) => timeline.some(({ cite }) => cited.has(cite.locator)) || derivations.includes(`"${id}"`));
+  return own.length === 0 ? "" : `Rests on your own figure for ${own.map(({ label }) => label.toLowerCase()).join(", ")}.`;
 }
 
 /** Per choice code of the entered status the outcome code it means; -1 where it means none. */

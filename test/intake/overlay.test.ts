@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { rulesStamp, shippedCatalog } from "../../src/catalog/catalog";
+import { Catalog } from "../../src/catalog/schema";
+import { plan } from "../../src/engine/plan";
+import { isOverlayTable, overlaid } from "../../src/intake/overlay";
+import type { CellValue, TableSnapshot } from "../../src/intake/table";
+import { assess } from "../../src/report/assess";
+
+const rules = (...rows: readonly (readonly CellValue[])[]): TableSnapshot => ({
+  sheet: "Rules", table: "Tierline_rules", topLeft: { row: 0, column: 0 }, headers: ["Parameter", "From", "Until", "Value", "Source", "Note"], rows,
+});
+const billedSales = "Marketplace billed sales for top tier";
+function need(table: TableSnapshot, asOf: string): number | null {
+  const leaf = plan(overlaid(shippedCatalog, [table]).catalog, "top-tier", asOf).leaves.find(({ id }) => id === "topTier.billedSales");
+  return leaf?.kind === "test" ? leaf.need : null;
+}
+const partners: TableSnapshot = { sheet: "Partners", table: "Partners", topLeft: { row: 0, column: 0 }, headers: ["Partner", "Marketplace billed sales (USD)", "Net-new customers over $10K", "Marketplace transactions", "Unique customers", "Cloud commitment (USD)", "Transactable listing"], rows: [["Contoso", 4_000_000, 0, 0, 0, 0, "No"]] };
+
+describe("the user's own rules", () => {
+  it("hold in their days only, and leave the catalog's figure before and after", () => {
+    const table = rules([billedSales, "2024-07-01", "2025-07-01", 5_000_000, "FY25 guide", ""]);
+    assert.deepEqual(["2024-06-30", "2024-07-01", "2025-06-30", "2025-07-01"].map((day) => need(table, day)), [4_000_000, 5_000_000, 5_000_000, 4_000_000]);
+  });
+
+  it("are found by the parameter's id or its label, hold without an end, and give a catalog that fits the schema", () => {
+    const table = rules(["topTier.billedSales", "2024-07-01", "", "$5,000,000", "FY25 guide", "from the summer"]);
+    assert.equal(need(table, "2030-01-01"), 5_000_000);
+    assert.deepEqual(Catalog.safeParse(overlaid(shippedCatalog, [table]).catalog).error?.issues ?? [], []);
+  });
+
+  it("mark every verdict that rests on them, and change the fingerprint of the rules", () => {
+    const table = rules([billedSales, "2024-07-01", "", 5_000_000, "FY25 guide", ""]);
+    const assessment = assess(partners, { programmes: ["top-tier"], asOf: "2024-08-01", knownOn: null, related: [table] });
+    assert.deepEqual(assessment.programmes[0]?.statuses, ["Not top tier"]);
+    assert.deepEqual(assessment.programmes[0]?.notes, ["Rests on your own figure for marketplace billed sales for top tier."]);
+    assert.notEqual(assessment.rules, rulesStamp(shippedCatalog));
+    const before = assess(partners, { programmes: ["top-tier"], asOf: "2024-06-30", knownOn: null, related: [table] });
+    assert.deepEqual([before.programmes[0]?.statuses, before.programmes[0]?.notes], [["Top tier"], [""]]);
+  });
+
+  it("never touch the shipped catalog", () => {
+    const stamp = rulesStamp(shippedCatalog);
+    overlaid(shippedCatalog, [rules([billedSales, "2024-07-01", "", 1, "Test", ""])]);
+    assert.equal(rulesStamp(shippedCatalog), stamp);
+    assert.equal(plan(shippedCatalog, "top-tier", "2024-08-01").rules, stamp);
+  });
+
+  const bad: readonly (readonly [string, readonly CellValue[], string, RegExp])[] = [
+    ["an unknown parameter, with the nearest", ["Marketplace billed sale for top tier", "2024-07-01", "", 1, "x", ""], "A2", /no parameter; the nearest is "Marketplace billed sales for top tier"/],
+    ["a day that is none", [billedSales, "July", "", 1, "FY25", ""], "B2", /"July" is not a date/],
+    ["an end before the beginning", [billedSales, "2024-07-01", "2024-07-01", 1, "FY25", ""], "C2", /not after 2024-07-01/],
+    ["a value that does not fit its unit", ["Net-new customer adds for top tier", "2024-07-01", "", 12.5, "FY25", ""], "D2", /fraction/],
+    ["a missing value", [billedSales, "2024-07-01", "", "", "FY25", ""], "D2", /no value/],
+    ["a missing source", [billedSales, "2024-07-01", "", 1, "", ""], "E2", /no source/],
+  ];
+  for (const [what, row, address, sentence] of bad) {
+    it(`are refused for ${what}, with the cell, and change nothing`, () => {
+      const { problems, catalog } = overlaid(shippedCatalog, [rules(row)]);
+      assert.equal(catalog, shippedCatalog);
+      assert.deepEqual(problems.map(({ addresses }) => addresses), [[address]]);
+      assert.match(problems[0]?.sentence ?? "", sentence);
+    });
+  }
+
+  it("that contradict each other are both named and both left out", () => {
+    const table = rules([billedSales, "2024-07-01", "", 5_000_000, "FY25", ""], [billedSales, "2025-01-01", "", 6_000_000, "FY25", ""], ["Net-new customer adds for top tier", "2024-07-01", "", 10, "FY25", ""]);
+    const { problems } = overlaid(shippedCatalog, [table]);
+    assert.deepEqual(problems.map(({ code, addresses }) => [code, addresses]), [["contradicting-rules", ["A2", "A3"]]]);
+    assert.equal(need(table, "2025-02-01"), 4_000_000);
+    assert.equal(need(rules([billedSales, "2024-07-01", "2025-01-01", 5, "FY25", ""], [billedSales, "2025-01-01", "", 6, "FY25", ""]), "2025-01-01"), 6);
+  });
+
+  it("are known by the table's name or by their columns, and no partner table is taken for them", () => {
+    assert.ok(isOverlayTable(rules()));
+    assert.ok(isOverlayTable({ table: null, headers: ["Parameter", "From", "Value"] }));
+    assert.ok(!isOverlayTable(partners));
+  });
+});
