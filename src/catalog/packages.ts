@@ -62,7 +62,7 @@ export const packageFacts: readonly Fact[] = [
   fact(held("success-expanded", "Partner Success Expanded Benefits"), activeOn(["success-expanded"], "asOf"), oneAtATime, "A-PKG-05"),
   fact(
     flagField({
-      id: "legacyBenefitsActive", label: "Legacy benefits active", meaning: "Whether the partner has an active legacy silver or gold benefits package on the as-of date.", one: "an active legacy benefits package",
+      id: "legacyBenefitsActive", label: "Legacy benefits active", meaning: "Whether the partner has an active legacy silver or gold benefits package on the as-of date.", one: "an active legacy benefits package", isGiven: true,
       aliases: ["Legacy benefits purchased", "Legacy benefits package", "Legacy package active", "Legacy silver/gold benefits active", "Active legacy benefits", "Legacy package purchased"],
     }),
     activeOn(["legacy-silver", "legacy-gold"], "asOf"),
@@ -88,7 +88,7 @@ export const anniversaryFields: readonly Field[] = [
   }),
 ];
 
-export const anniversaryFacts: readonly Fact[] = [
+const workedOut: readonly Fact[] = [
   fact(
     dateField({ id: "firstLegacyAnniversary", label: "First anniversary after 2022-09-30", meaning: "The first anniversary after 30 September 2022, to which legacy benefits last.", aliases: [] }),
     { op: "anniversary", of: { field: "legacyAnniversary" }, which: "after", on: "2022-09-30", anyYear: true },
@@ -108,3 +108,5 @@ export const anniversaryFacts: readonly Fact[] = [
     "A-LEG-05",
   ),
 ];
+
+export const anniversaryFacts: readonly Fact[] = workedOut.map((each) => ({ ...each, asksFor: "legacyAnniversary" }));

@@ -33,6 +33,7 @@ export const publishServiceOfferFacts: readonly Fact[] = [
     },
     words: { one: "offer type", many: "offer types" },
     derive: { op: "greatest", of: [{ field: "offerType" }] },
+    asksFor: "offerType",
     cite: onlyThese,
     rules: ["A-PUB-07"],
   },

@@ -65,14 +65,14 @@ export const rewardsFields: readonly Field[] = [
 ];
 
 export const rewardsFacts: readonly Fact[] = [
-  fact(
+  { ...fact(
     amount("rewardsTrailingSales", "Marketplace billed sales after fraud (USD)", "Billed sales through the commercial marketplace over the twelve months that end on the as-of date, less what proved fraudulent.", ["Billed sales after fraud (USD)", "Net billed sales (USD)"], "marketplace billed sales", {
       window: { months: 12, anchor: "asOf" },
     }),
     { op: "difference", of: "marketplaceBilledSales", less: "fraudulentSales" },
     fraud,
     "A-MR-07", "X-40",
-  ),
+  ), asksFor: "marketplaceBilledSales" },
 ];
 
 /** Thresholds of the image of August 2023; our numbers for the tiers, which the image does not name. */
