@@ -1,9 +1,10 @@
 // Which tables there are and which of them hold partners or offers.
 // Promises that a table counts only when its headers say so; the workbook is only read.
 import { shippedCatalog } from "../catalog/catalog";
+import { columnOf, namingFields } from "../intake/lists";
 import { isOverlayTable } from "../intake/overlay";
 import { recognise, recognitionScore } from "../intake/recognise";
-import { roleOf } from "../intake/related";
+import { roleOf, type TableRole } from "../intake/related";
 import type { FoundTable, TablePlace, WorkbookPort } from "../workbook/port";
 import { RequestError } from "./errors";
 
@@ -37,12 +38,24 @@ export async function partnerTables(workbook: WorkbookPort): Promise<readonly Fo
   const found = await listTables(workbook);
   const usable = found.filter((table) => table.recognised > 0);
   if (usable.length > 0) return usable;
+  const named = found.filter((table) => roleByHeaders(table) === "unknown" && namesPartners(table.headers));
+  if (named.length > 0 && found.some((table) => roleByHeaders(table) === "list")) return named;
   if (found.length === 0) {
     const sheets = await workbook.sheetNames();
     throw new RequestError("no-table", `No table was found on ${sheets.length === 1 ? "sheet" : "sheets"} ${sheets.join(", ")}. Tierline needs a header row with at least three columns it knows, such as Partner, Marketplace billed sales (USD) and Marketplace transactions.`);
   }
   const seen = found.map((table) => `${table.table ?? "the range"} on sheet ${table.sheet} (header row in ${headerCells(table)})`).join("; ");
   throw new RequestError("no-known-header", `No partner table was found: no headers that Tierline knows in ${seen}. It needs columns such as Partner, Marketplace billed sales (USD) and Marketplace transactions.`);
+}
+
+function roleByHeaders({ sheet, table, headers }: FoundTable): TableRole {
+  return roleOf(shippedCatalog, { sheet, table, topLeft: { row: 0, column: 0 }, headers, rows: [] });
+}
+
+/** A table of partners' names alone can be answered where the workbook has a list of what they hold. */
+function namesPartners(headers: readonly string[]): boolean {
+  const naming = namingFields(shippedCatalog);
+  return columnOf(headers, naming.id) !== null || columnOf(headers, naming.name) !== null;
 }
 
 /** Finds a table by its name. Throws RequestError "no-table". */

@@ -139,7 +139,7 @@ export function azureIp(version: AzureIpVersion): Expr {
         op: "any",
         id: "coSell.azureIp.revenue",
         label: "Revenue",
-        rules: ["A-AIP-02a", "A-AIP-02b", "X-03"],
+        rules: ["A-AIP-02", "A-AIP-02a", "A-AIP-02b", "X-03"],
         of: [
           { op: "test", id: "coSell.azureIp.consumed", rules: ["A-AIP-02a"], field: "azureConsumedRevenue", cmp: ">=", param: "coSell.azureConsumedRevenue" },
           {
@@ -176,7 +176,7 @@ function technicalValidation(asksForIpShare: boolean): Expr {
     op: "any",
     id: "coSell.azureIp.validation",
     label: "Technical validation",
-    rules: ["A-AIP-03a", "A-AIP-03b", "X-05"],
+    rules: ["A-AIP-03", "A-AIP-03a", "A-AIP-03b", "X-05"],
     of: [
       {
         op: "all",

@@ -11,9 +11,16 @@ export function fieldsTestedBy(programme: Programme, catalog: Catalog): readonly
   return fields;
 }
 
+const knownInputs = new WeakMap<Programme, ReadonlySet<string>>();
+
 /** What a programme's own requirements stand on: tested fields, the fields and facts those are worked out from, and ids of lists. */
 export function inputsOf(programme: Programme, catalog: Catalog): ReadonlySet<string> {
+  const kept = knownInputs.get(programme);
+  if (kept) {
+    return kept;
+  }
   const inputs = new Set<string>();
+  knownInputs.set(programme, inputs);
   const visit = (id: string): void => {
     if (!inputs.has(id)) {
       inputs.add(id);

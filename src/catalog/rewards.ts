@@ -244,6 +244,12 @@ export const rewards: Programme = {
     { id: "english", says: "The offer is conducted in English; partners may opt out at any time.", from: firstDate, cite: page2020("Offer availability", "This offer is conducted in English for all partners with a live offer"), rules: ["A-MR-13"] },
   ],
   ambiguities: [
+    {
+      id: "X-39",
+      question: "In which currency are sales counted?",
+      reading: "Thresholds are in US dollars. The column in US dollars counts; an amount that carries another currency is rejected, never converted by guess.",
+      cites: [tiersOf2023],
+    },
     { id: "X-40", question: "Which sales are fraudulent?", reading: "No export says. The table's own column of fraudulent sales is taken off, or the rows on a list of exclusions.", cites: [fraud] },
     {
       id: "X-41",

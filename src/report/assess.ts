@@ -46,7 +46,8 @@ export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest
   const related = readRelated(catalog, (request.related ?? []).filter((other) => !isSameTable(other, table)));
   const problems = [...reading.problems, ...overlay.problems, ...relatedProblems(table, related, catalog)];
   const programmes: ProgrammeAssessment[] = [];
-  for (const { programme, frozen, columns } of chosen(table, reading, related, request, catalog, problems)) {
+  const decided = chosen(table, reading, related, request, catalog, problems);
+  for (const { programme, frozen, columns } of decided) {
     const result = yield* reporting(runInSlices(frozen, columns), (rows) => ({ station: "deciding", share: 0.4 + (0.1 * rows) / table.rows.length }));
     const notes = notesOf(catalog, programme, frozen, result, columns);
     problems.push(...differenceProblems(table, reading, programme, notes));
@@ -65,8 +66,7 @@ export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest
     ...identitiesOf(table, reading),
     recognised: recognisedColumns(table, reading),
     programmes,
-    rejections: reading.rejections,
-    rejectedCells: reading.rejectedCells,
+    ...rejectionsFor(decided, reading, catalog),
     problems,
   };
 }
@@ -130,6 +130,13 @@ function* reporting<T, R>(station: Generator<T, R>, progress: (of: T) => Assessm
   }
 }
 
+/** A cell that no decided programme asks for is nobody's trouble: a column called Country may hold anything in a table about top tier. */
+function rejectionsFor(decided: readonly Chosen[], reading: TableReading, catalog: Catalog): Pick<Assessment, "rejections" | "rejectedCells"> {
+  const asked = new Set(decided.flatMap(({ programme, frozen }) => [...frozen.fields.map(({ id }) => id), ...inputsOf(programme, catalog)]));
+  const rejections = decided.length === 0 ? reading.rejections : reading.rejections.filter(({ field }) => asked.has(field));
+  return { rejections, rejectedCells: reading.rejectedCells - (reading.rejections.length - rejections.length) };
+}
+
 interface Chosen {
   readonly programme: Programme;
   readonly frozen: Plan;
@@ -139,7 +146,8 @@ interface Chosen {
 /** The programmes to decide: those asked for, or those of which the workbook carries something that their own requirements test. */
 function chosen(table: TableSnapshot, reading: TableReading, related: RelatedTables, request: AssessmentRequest, catalog: Catalog, problems: Problem[]): readonly Chosen[] {
   const all = wanted(catalog, request, table, reading.recognition.grain, problems);
-  if (reading.recognition.measures === 0) {
+  // Names alone can be answered from the lists beside them.
+  if (reading.recognition.measures === 0 && related.lists.size === 0) {
     return [];
   }
   const relevant = request.programmes.length > 0 ? all : all.filter((programme) => isCarried(reading, related, programme, all[0], catalog));

@@ -220,6 +220,12 @@ describe("Marketplace Rewards", () => {
     assert.equal(rewards("2021-06-30", { ...seats, "Microsoft 365 app": "No" }), "Publisher");
   });
 
+  it("X-39: count US dollars only, and reject an amount in another currency with its cell", () => {
+    const assessment = assess(tableOf("Partners", [{ Partner: "Contoso", "Marketplace billed sales (USD)": "EUR 5,000,000", "Live offer": "Yes" }, { Partner: "Fabrikam", "Marketplace billed sales (USD)": "USD 5,000,000", "Live offer": "Yes" }]), { programmes: ["rewards"], asOf: "2023-12-01", knownOn: null });
+    assert.deepEqual(assessment.rejections.map(({ address }) => address), ["B2"]);
+    assert.deepEqual(assessment.programmes[0]?.statuses, ["Needs data", "Highest tier"]);
+  });
+
   it("X-40: take off sales that proved fraudulent", () => {
     assert.equal(rewards("2023-12-01", { ...sales(4_000_000), "Fraudulent billed sales (USD)": 0.01 }), "Unclear");
     assert.equal(rewards("2023-11-30", { ...sales(2_000_500), "Fraudulent billed sales (USD)": 500 }), "Tier 7");
