@@ -1,16 +1,14 @@
 // The open workbook as a file: everything a save needs, gathered from the spreadsheet engine and the Excel host at that moment.
-// Promises that what would be lost can be asked before it happens, and that asking and saving look at the same state.
+// Promises the bytes together with what they leave out, so that a person can be asked before anything is written.
 // It writes no file and asks nobody: the page and the headless runner do.
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import type { FUniver } from "@univerjs/core/facade";
 import type { ExcelHost } from "../host";
-import { lossesOfSaving, saveXlsx, type AddInIdentity, type OpenedXlsx, type SaveOptions, type XlsxExtension } from "../xlsx";
+import { prepareSave, type AddInIdentity, type OpenedXlsx, type SaveOptions, type XlsxExtension } from "../xlsx";
 
 export interface WorkbookFile {
-  /** One sentence per part of the workbook that a save under this file name would leave out. */
-  losses(fileName: string): Promise<readonly string[]>;
-  /** The workbook as it stands, as the bytes of a file of this name. */
-  bytes(fileName: string): Promise<Uint8Array>;
+  /** The workbook as it stands, as a file of this name; `losses` has one sentence per part that `bytes` leaves out. */
+  prepare(fileName: string): Promise<{ readonly bytes: Uint8Array; readonly losses: readonly string[] }>;
 }
 
 const EXTENSIONS: readonly XlsxExtension[] = [".xlsx", ".xlsm", ".xltx", ".xltm"];
@@ -28,13 +26,10 @@ export function workbookFile(opened: OpenedXlsx, univerAPI: FUniver, host: Excel
     };
   };
   return {
-    async losses(fileName) {
+    async prepare(fileName) {
       await host.whenIdle();
-      return (await lossesOfSaving(opened, workbook.save(), host.document, optionsFor(fileName))).map((loss) => loss.sentence);
-    },
-    async bytes(fileName) {
-      await host.whenIdle();
-      return saveXlsx(opened, workbook.save(), host.document, optionsFor(fileName));
+      const { bytes, losses } = await prepareSave(opened, workbook.save(), host.document, optionsFor(fileName));
+      return { bytes, losses: losses.map((loss) => loss.sentence) };
     },
   };
 }

@@ -45,11 +45,11 @@ async function run(options: EvaluateOptions): Promise<RunOutcome> {
   try {
     const tables = await evaluateTables(excel, options);
     // Asked of the evaluated workbook: what a save leaves out depends on what was changed.
-    const losses = await excel.file.losses(options.output);
+    const { bytes: evaluated, losses } = await excel.file.prepare(options.output);
     if (losses.length > 0 && !options.acceptsLoss) {
       throw new InputError("WouldLose", `${options.input} was evaluated but nothing was written, because the result would lose parts of it. Run again with --accept-loss to go on without them:\n${losses.map((loss) => `- ${loss}`).join("\n")}`);
     }
-    await writeOutput(options.output, await excel.file.bytes(options.output));
+    await writeOutput(options.output, evaluated);
     return { input: options.input, out: options.output, asOf: options.asOf, knownOn: options.knownOn, tables, losses };
   } finally {
     await excel.close();

@@ -148,7 +148,7 @@ async function save(): Promise<boolean> {
   if (current === null) return false;
   const { workbook, unsaved } = current;
   try {
-    const losses = await workbook.file.losses(workbook.fileName);
+    const { bytes, losses } = await workbook.file.prepare(workbook.fileName);
     if (losses.length > 0) {
       const answer = await ask({
         title: "The saved copy will lose parts of the workbook",
@@ -161,7 +161,7 @@ async function save(): Promise<boolean> {
       });
       if (answer === "stay") return false;
     }
-    download(await workbook.file.bytes(workbook.fileName), workbook.fileName);
+    download(bytes, workbook.fileName);
     unsaved.forget();
     hush("save");
     return true;
