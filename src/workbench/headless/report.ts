@@ -56,8 +56,10 @@ export function toSummary(run: RunOutcome): string {
 
 function tableLines({ preview, columns, warnings }: TableOutcome, asOf: string): string[] {
   const { place, rules } = preview;
+  const name = place.table === null ? `List ${place.sheet}!${place.address}` : `Table ${place.table} (${place.sheet}!${place.address})`;
+  if (preview.programmes.length === 0) return [`${name}: left as it is, since none of the programmes asked for applies to its rows.`, ""];
   return [
-    `${place.table === null ? `List ${place.sheet}!${place.address}` : `Table ${place.table} (${place.sheet}!${place.address})`}: ${preview.subjects} of ${preview.rows} rows evaluated as of ${asOf}, rules ${rules}`,
+    `${name}: ${preview.subjects} of ${preview.rows} rows evaluated as of ${asOf}, rules ${rules}`,
     ...preview.programmes.flatMap((programme) => [
       `  ${programme.label}: ${programme.counts.map(({ status, rows }) => `${status} ${rows}`).join(", ")}`,
       ...programme.assumptions.map((sentence) => `    Assumed: ${sentence}`),
