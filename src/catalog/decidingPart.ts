@@ -2,7 +2,7 @@
 // Promises: two catalogs that decide alike and cite alike have the same deciding part, whatever their pages say.
 import type { Catalog } from "./schema";
 
-/** The catalog with the texts of its pages left blank; webpack.trimCatalog.cjs leaves out the same ones. */
+/** The catalog with the texts of its pages left blank; src/taskpane/trimCatalog.cjs leaves out the same ones. */
 export function decidingPart(catalog: Catalog): Catalog {
   return {
     ...catalog,

@@ -95,7 +95,7 @@ export type Derivation = z.infer<typeof Derivation>;
 export const Fact = Field.extend({
   derive: Derivation,
   /** The field whose column a person is asked for where the fact is not known; the fact itself without it. */
-  asksFor: Id.optional(),
+  asksFor: z.optional(Id),
   /** The words that make this fact matter. */
   cite: Cite,
   rules: RuleTags,

@@ -1,15 +1,9 @@
-// The terms every part of the catalog is made of: dates, citations, timelines, units, and the input columns and parameters that rules test.
+// Sources, and the input columns that rules test.
 // Promises: every type is inferred from the zod schema beside it. Knows no rule and no programme; those stand in schema.ts.
 import { z } from "zod";
+import { Id, IsoDate, Sentence, Unit } from "./terms";
 
-/** Calendar date, ISO 8601: "2023-07-01". */
-export const IsoDate = z.iso.date();
-export type IsoDate = z.infer<typeof IsoDate>;
-
-export const Id = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/, "An id is letters, digits, dots and dashes.");
-export const Sentence = z.string().min(3);
-/** Ids of the rules sheet that a version, a node or an effect encodes: "A-TT-11", "X-15". */
-export const RuleTags = z.array(z.string().regex(/^[AX]-[A-Z0-9-]+[a-z]?$/)).readonly();
+export * from "./terms";
 
 export const Source = z.strictObject({
   id: Id,
@@ -22,40 +16,6 @@ export const Source = z.strictObject({
   isThirdParty: z.boolean().optional(),
 });
 export type Source = z.infer<typeof Source>;
-
-export const Confidence = z.enum(["seed", "published", "unverified"]);
-export type Confidence = z.infer<typeof Confidence>;
-
-export const Cite = z.strictObject({
-  source: Id,
-  /** Where in the document, in words a reader can follow. */
-  locator: Sentence,
-  /** Verbatim, at most 20 words. */
-  quote: z.string().min(3).refine((quote) => quote.trim().split(/\s+/).length <= 20, "A quote is at most 20 words."),
-  published: IsoDate,
-  /** seed: one of the project's source documents; published: another public document; unverified: not seen in the original. */
-  confidence: Confidence,
-  /** false where the document names a number without saying "at least" or "greater than". */
-  operatorStated: z.boolean().optional(),
-});
-export type Cite = z.infer<typeof Cite>;
-
-/** A stretch of time, half open (from <= asOf < until; knownFrom <= knownOn < knownUntil), with what held in it. */
-const versionOf = <T extends z.ZodType>(value: T) =>
-  z.strictObject({
-    from: IsoDate,
-    until: IsoDate.optional(),
-    knownFrom: IsoDate.optional(),
-    knownUntil: IsoDate.optional(),
-    value,
-    cite: Cite,
-    rules: RuleTags,
-    note: Sentence.optional(),
-  });
-export const timelineOf = <T extends z.ZodType>(value: T) => z.array(versionOf(value)).min(1).readonly();
-
-export const Unit = z.enum(["USD", "count", "points", "percent", "flag", "date", "choice", "text"]);
-export type Unit = z.infer<typeof Unit>;
 
 export const Grain = z.enum(["partner", "offer", "competency", "designation", "specialization", "certificate", "package"]);
 export type Grain = z.infer<typeof Grain>;
@@ -87,7 +47,7 @@ export const Field = z.strictObject({
   /** Cost of one step for the nearest way; without it each requirement counts by the share that is missing. */
   effort: z.number().positive().optional(),
   /** Header spellings beside the label; compared without case, spaces and punctuation. */
-  aliases: z.array(Sentence.or(z.string().min(1))).readonly(),
+  aliases: z.array(z.union([Sentence, z.string().min(1)])).readonly(),
   /** For unit choice: the coded texts. The lane holds the index. */
   choices: z.array(z.strictObject({ id: Id, label: z.string().min(1), aliases: z.array(z.string().min(1)).readonly() })).readonly().optional(),
   whenColumnAbsent: WhenColumnAbsent,
@@ -105,18 +65,3 @@ export const Field = z.strictObject({
   countedBy: z.array(z.strictObject({ param: Id, cmp: Comparison, of: Sentence })).readonly().optional(),
 });
 export type Field = z.infer<typeof Field>;
-
-export const Param = z.strictObject({ id: Id, label: Sentence, unit: Unit, timeline: timelineOf(z.number()) });
-export type Param = z.infer<typeof Param>;
-
-export interface Version<T> {
-  readonly from: IsoDate;
-  readonly until?: IsoDate | undefined;
-  readonly knownFrom?: IsoDate | undefined;
-  readonly knownUntil?: IsoDate | undefined;
-  readonly value: T;
-  readonly cite: Cite;
-  readonly rules: readonly string[];
-  readonly note?: string | undefined;
-}
-export type Timeline<T> = readonly Version<T>[];

@@ -9,7 +9,7 @@ const Part = z.strictObject({
   /** Param: the units that earn the maximum. */
   threshold: Id,
   /** Param: how much of the field makes one unit; 1 without it. */
-  unitSize: Id.optional(),
+  unitSize: z.optional(Id),
   /** Only whole units earn points. Without it the share of the threshold counts. */
   isWhole: z.boolean().optional(),
 });
@@ -19,12 +19,12 @@ const Gate = z.strictObject({
   people: Id,
   atLeast: Id,
   /** Param: points the gate itself earns once it is met. */
-  earns: Id.optional(),
+  earns: z.optional(Id),
 });
 
 const Variant = z.strictObject({
   /** Choice of the track field this variant is for. */
-  track: Id.optional(),
+  track: z.optional(Id),
   combine: z.enum(["best", "sum"]),
   parts: z.array(Part).min(1).readonly(),
   gates: z.array(Gate).readonly().optional(),
@@ -37,11 +37,11 @@ export const PointsDerivation = z.strictObject({
   op: z.literal("points"),
   maximum: Id,
   /** Choice field that says which variant holds. Where it is blank, only what all variants agree on is known. */
-  track: Id.optional(),
+  track: z.optional(Id),
   variants: z.array(Variant).min(1).readonly(),
-  standIn: Id.optional(),
+  standIn: z.optional(Id),
   /** Points of the whole category: 0 there means 0 here, more than 0 stands for points in each metric of it. */
-  category: Id.optional(),
+  category: z.optional(Id),
 });
 export type PointsDerivation = z.infer<typeof PointsDerivation>;
 
@@ -50,7 +50,7 @@ export const TotalDerivation = z.strictObject({
   op: z.literal("total"),
   metrics: z.array(Id).min(1).readonly(),
   categories: z.array(Id).min(1).readonly().optional(),
-  given: Id.optional(),
+  given: z.optional(Id),
 });
 export type TotalDerivation = z.infer<typeof TotalDerivation>;
 

@@ -9,7 +9,7 @@ export * from "./factSchema";
 export * from "./fieldSchema";
 
 /** What every node of a rule may carry beside its operator. */
-const node = { id: Id, label: Sentence.optional(), rules: RuleTags.optional() };
+const node = { id: Id, label: z.optional(Sentence), rules: z.optional(RuleTags) };
 const Test = z.strictObject({ op: z.literal("test"), ...node, field: Id, cmp: Comparison, param: Id });
 const Flag = z.strictObject({ op: z.literal("flag"), ...node, field: Id, is: z.boolean(), cite: Cite });
 const OneOf = z.strictObject({ op: z.literal("oneOf"), ...node, field: Id, choices: z.array(Id).min(1).readonly(), cite: Cite });
@@ -101,11 +101,11 @@ export const Programme = z.strictObject({
    * It speaks of rows where every node of `when` is met and none of `unless` is.
    */
   milestones: z
-    .array(z.strictObject({ id: Id, date: Id, says: Sentence, when: z.array(Id).readonly().optional(), unless: z.array(Id).readonly().optional(), from: IsoDate, until: IsoDate.optional(), cite: Cite, rules: RuleTags }))
+    .array(z.strictObject({ id: Id, date: Id, says: Sentence, when: z.array(Id).readonly().optional(), unless: z.array(Id).readonly().optional(), from: IsoDate, until: z.optional(IsoDate), cite: Cite, rules: RuleTags }))
     .readonly()
     .optional(),
   /** What follows from an outcome; shown, never decided. */
-  effects: z.array(z.strictObject({ id: Id, says: Sentence, from: IsoDate, until: IsoDate.optional(), cite: Cite, rules: RuleTags })).readonly(),
+  effects: z.array(z.strictObject({ id: Id, says: Sentence, from: IsoDate, until: z.optional(IsoDate), cite: Cite, rules: RuleTags })).readonly(),
   /** What the documents leave open, and how it is read here. */
   ambiguities: z.array(z.strictObject({ id: Id, question: Sentence, reading: Sentence, cites: z.array(Cite).readonly() })).readonly(),
 });

@@ -2,7 +2,8 @@
 // Promises: what is laid over passes the same schema as the catalog; a row that cannot be used is reported with its cells and changes nothing;
 // two rows that contradict each other are both named and both left out. Never changes the catalog it is given.
 import { distance } from "fastest-levenshtein";
-import { Param, type Catalog, type Source, type Version } from "../catalog/schema";
+import type { Catalog, Source } from "../catalog/schema";
+import { Param, type Version } from "../catalog/terms";
 import { isoOf } from "./calendar";
 import { BLANK, coerce } from "./coerce";
 import { bodyAddress, type Problem } from "./findings";

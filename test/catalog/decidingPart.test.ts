@@ -12,7 +12,7 @@ import type { Catalog } from "../../src/catalog/schema";
 
 const folder = join(__dirname, "../../src/catalog");
 const load = createRequire(__filename);
-const loader = load(join(__dirname, "../../webpack.trimCatalog.cjs")) as (this: { readonly resourcePath: string }, source: string) => string;
+const loader = load(join(__dirname, "../../src/taskpane/trimCatalog.cjs")) as (this: { readonly resourcePath: string }, source: string) => string;
 
 /** The shipped catalog out of sources that went through the loader, as a build puts it together. */
 function builtCatalog(): Catalog {

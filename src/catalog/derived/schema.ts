@@ -77,7 +77,7 @@ export const DerivedFact = z.strictObject({
   from: z.array(ExportKind).min(1).readonly(),
   /** The columns without which it cannot be counted. */
   needs: z.array(Role).min(1).readonly(),
-  timeline: z.array(z.strictObject({ from: IsoDate, until: IsoDate.optional(), value: Recipe, cite: Cite })).min(1).readonly(),
+  timeline: z.array(z.strictObject({ from: IsoDate, until: z.optional(IsoDate), value: Recipe, cite: Cite })).min(1).readonly(),
   /** How silent words are read; each stands beside the number. */
   readings: z.array(z.string().min(3)).readonly(),
 });

@@ -13,12 +13,13 @@ const HASHED = '<sheetProtection sheet="1" password="CC1A" sort="0"/>';
 
 function withProtection(xml: string): Parts {
   const parts = richWorkbook();
-  assert.ok(parts[SHEET]?.includes(WRITTEN), "the fixture's sheet is protected");
-  return { ...parts, [SHEET]: parts[SHEET].replace(WRITTEN, xml) };
+  const sheet = parts[SHEET] ?? "";
+  assert.ok(sheet.includes(WRITTEN), "the fixture's sheet is protected");
+  return { ...parts, [SHEET]: sheet.replace(WRITTEN, xml) };
 }
 
 const customOf = (snapshot: IWorkbookData): Record<string, unknown> | undefined =>
-  Object.values(snapshot.sheets).find((sheet) => sheet.custom?.["protection"] !== undefined)?.custom;
+  Object.values(snapshot.sheets).find((sheet) => sheet.custom?.["protection"] !== undefined)?.custom ?? undefined;
 
 async function saved(opened: OpenedXlsx, change: (snapshot: IWorkbookData) => void): Promise<string> {
   const now = structuredClone(opened.snapshot);
