@@ -2,6 +2,7 @@
 // Promises: no version in force, or two, is an error that names what and when; never a silent default, never "the latest".
 // A plan is computed once per catalog, programme and pair of dates.
 import { rulesStamp } from "../catalog/catalog";
+import { nearestOf } from "../catalog/nearest";
 import type { Catalog, IsoDate } from "../catalog/schema";
 import { Freezer, named } from "./freeze";
 import { childrenOf, PlanError, type Plan, type PlanNode } from "./planShape";
@@ -31,7 +32,7 @@ function freeze(catalog: Catalog, programmeId: string, asOf: IsoDate, knownOn: I
       throw new PlanError("bad-date", `"${date}" is not a date. Write it as year-month-day, for example 2024-06-30.`);
     }
   }
-  const programme = named(catalog.programmes, programmeId, "unknown-programme", `There is no programme "${programmeId}" in the catalog. It knows ${catalog.programmes.map((each) => each.id).join(", ")}.`);
+  const programme = named(catalog.programmes, programmeId, "unknown-programme", `There is no programme "${programmeId}" in the catalog. The nearest is "${nearestOf(catalog.programmes.map((each) => each.id), programmeId)}".`);
   const frozen = new Freezer(catalog, asOf, knownOn);
   const body = frozen.bodyOf(programme);
   const outcomes = programme.outcomes.map((outcome) => frozen.inForce(outcome.names, `${programme.label}: name of ${outcome.id}`).value);

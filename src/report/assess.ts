@@ -3,6 +3,7 @@
 // Works in slices, so that a pane stays alive. Writes nothing.
 import { rulesStamp, shippedCatalog } from "../catalog/catalog";
 import { fieldsTestedBy, inputsOf } from "../catalog/fieldsTested";
+import { nearestOf } from "../catalog/nearest";
 import type { Catalog, Grain, Programme } from "../catalog/schema";
 import { NEEDS_DATA_CODE, NO_PATH, statusName, statusNames, UNCLEAR_CODE } from "../engine/decide";
 import { explain, neededFields } from "../engine/explain";
@@ -174,8 +175,8 @@ function wanted(catalog: Catalog, request: AssessmentRequest, table: TableSnapsh
   return request.programmes.flatMap((id) => {
     const programme = catalog.programmes.find((each) => each.id === id);
     if (!programme) {
-      const known = catalog.programmes.map((each) => each.id).join(", ");
-      problems.push(tableProblem(table, "unknown-programme", `There is no programme "${id}". The catalog knows ${known}.`));
+      const nearest = nearestOf(catalog.programmes.map((each) => each.id), id);
+      problems.push(tableProblem(table, "unknown-programme", `There is no programme "${id}". The nearest is "${nearest}".`));
       return [];
     }
     if (programme.grain !== grain && programme.alsoOn?.includes(grain) !== true) {
