@@ -126,6 +126,7 @@ export const legacyBenefits: Programme = {
   ],
   milestones: [
     { id: "anniversary", date: "firstLegacyAnniversary", says: "Legacy benefits end unless they are bought again on this anniversary.", when: ["legacy.running"], unless: ["legacy.package"], from: firstDate, until: saleEnds, cite: untilAnniversary, rules: ["A-LEG-05"] },
+    { id: "next-anniversary", date: "nextLegacyAnniversary", says: "Legacy benefits must be bought again on this anniversary to be kept.", when: ["legacy.competency", "legacy.package"], from: firstDate, until: saleEnds, cite: buyAgain, rules: ["A-LEG-05"] },
     { id: "last-sale-day", date: "lastLegacySaleDay", says: "Legacy benefits must be renewed by this day; after it they are no longer sold.", when: ["legacy.competency"], from: "2024-08-06", until: saleEnds, cite: endOfSale, rules: ["A-LEG-11", "A-LEG-12"] },
   ],
   effects: [
