@@ -91,7 +91,8 @@ function partnerSheet(): { sheet: Partial<IWorksheetData>; table: SnapshotTable 
       columnCount: 26,
       cellData: cells,
       columnData: Object.fromEntries([[0, { w: 24 }], ...COLUMNS.map((column, at) => [LEFT + at, { w: column.width }]), [LEFT + COLUMNS.length + 1, { w: 220 }]]),
-      rowData: { [TOP]: { h: 40 } },
+      // Tall enough for the title, and for headers of three lines.
+      rowData: { 0: { h: 30 }, [TOP]: { h: 66 } },
       freeze: { xSplit: LEFT + 2, ySplit: TOP + 1, startRow: TOP + 1, startColumn: LEFT + 2 },
     },
     table: table("Partners", { startRow: TOP, startColumn: LEFT, endRow: bottom, endColumn: LEFT + COLUMNS.length - 1 }, COLUMNS.map(snapshotColumn), true),
@@ -126,6 +127,7 @@ function offerSheet(): { sheet: Partial<IWorksheetData>; table: SnapshotTable } 
       columnCount: 26,
       cellData: cells,
       columnData: Object.fromEntries(OFFER_HEADERS.map((header, at) => [at, { w: at === 0 ? 190 : header === "Partner" ? 210 : at < 4 ? 170 : 110 }])),
+      rowData: { 0: { h: 48 } },
       freeze: { xSplit: 1, ySplit: 1, startRow: 1, startColumn: 1 },
     },
     table: table(
