@@ -33,13 +33,13 @@ export function gapText(gap: Gap | null, fields: readonly PlanField[]): string {
   if (gap === null) {
     return "";
   }
-  return gap.steps
-    .map((step, index) => {
-      const words = fields.find((field) => field.id === step.field)?.words;
-      const lead = words?.lead !== undefined && index > 0 ? `${words.lead} ` : "";
-      return lead + stepText(step, words ?? { one: step.label, many: step.label });
-    })
-    .join(", ");
+  const phrases = gap.steps.map((step, index) => {
+    const words = fields.find((field) => field.id === step.field)?.words;
+    const lead = words?.lead !== undefined && index > 0 ? `${words.lead} ` : "";
+    return lead + stepText(step, words ?? { one: step.label, many: step.label });
+  });
+  // Two readings of one score may ask for the same points: said once.
+  return [...new Set(phrases)].join(", ");
 }
 
 function stepText(step: GapStep, words: Field["words"]): string {
