@@ -1,5 +1,6 @@
 // What each row of a table is: a subject, a blank row or a totals row; and which column names the subjects.
 // Promises: a row is set aside as totals only when it says so and adds up; two rows of one key are both named. Never drops a row.
+import type { Grain } from "../catalog/schema";
 import { bodyAddress, type Problem } from "./findings";
 import { plainHeader, type Recognition } from "./recognise";
 import type { CellValue, TableSnapshot } from "./table";
@@ -39,13 +40,15 @@ export function rowFacts(table: TableSnapshot, recognition: Recognition, lanes: 
   const isUnique = (column: number | null): boolean => column !== null && repeated.get(column)?.isUnique === true;
   const key = isUnique(idColumn) ? idColumn : isUnique(nameColumn) ? nameColumn : null;
   const told = idColumn ?? nameColumn;
+  // Two partners may each have an offer of the same name.
+  const owner = recognition.grain === "offer" && told === nameColumn ? (recognition.fields.find(({ field }) => field.grain === "partner" && field.identifies !== undefined)?.columns[0] ?? null) : null;
   return {
     isSubject,
     subjects: isSubject.reduce((sum, is) => sum + is, 0),
     keyField: key === null ? null : (naming.find(({ columns }) => columns[0] === key)?.field.id ?? null),
     keyColumn: key,
     nameColumn: nameColumn ?? idColumn,
-    problems: [...totals, ...(told === null ? [] : duplicateProblems(table, told, repeated.get(told)?.rows ?? []))],
+    problems: [...totals, ...(told === null ? [] : duplicateProblems(table, told, sameOwner(table, repeated.get(told)?.rows ?? [], owner), recognition.grain))],
   };
 }
 
@@ -92,7 +95,22 @@ function isBlank(cell: CellValue | undefined): boolean {
   return cell === undefined || cell === "" || (typeof cell === "string" && cell.trim() === "");
 }
 
-function duplicateProblems(table: TableSnapshot, column: number, repeated: readonly (readonly number[])[]): readonly Problem[] {
+/** Of rows that share a key, those that share their owner too; all of them where no column names an owner. */
+function sameOwner(table: TableSnapshot, repeated: readonly (readonly number[])[], owner: number | null): readonly (readonly number[])[] {
+  if (owner === null) {
+    return repeated;
+  }
+  return repeated.flatMap((rows) => {
+    const byOwner = new Map<string, number[]>();
+    for (const row of rows) {
+      const key = keyText(table, row, owner);
+      byOwner.set(key, [...(byOwner.get(key) ?? []), row]);
+    }
+    return [...byOwner.values()].filter((shared) => shared.length > 1);
+  });
+}
+
+function duplicateProblems(table: TableSnapshot, column: number, repeated: readonly (readonly number[])[], subject: Grain): readonly Problem[] {
   return repeated.slice(0, MOST_PROBLEMS_OF_A_KIND).map((rows) => {
     const addresses = rows.map((row) => bodyAddress(table, row, column));
     const found = String(table.rows[rows[0]!]![column]).trim();
@@ -100,7 +118,7 @@ function duplicateProblems(table: TableSnapshot, column: number, repeated: reado
       code: "duplicate-partner",
       sheet: table.sheet,
       addresses,
-      sentence: `Sheet "${table.sheet}": ${listed(addresses)} hold the same ${table.headers[column] ?? "partner"}, "${found}". Each row is evaluated on its own; merge them if they are one partner.`,
+      sentence: `Sheet "${table.sheet}": ${listed(addresses)} hold the same ${table.headers[column] ?? "partner"}, "${found}". Each row is evaluated on its own; merge them if they are one ${subject}.`,
     };
   });
 }

@@ -2,7 +2,7 @@
 // Promises: good rows get their answer whatever the others hold; a programme that cannot be planned is a problem with a sentence, not a crash.
 // Works in slices, so that a pane stays alive. Writes nothing.
 import { rulesStamp, shippedCatalog } from "../catalog/catalog";
-import { fieldsTestedBy, inputsOf } from "../catalog/fieldsTested";
+import { fieldsTestedBy, inputsOf, subjectsOf } from "../catalog/fieldsTested";
 import { nearestOf } from "../catalog/nearest";
 import type { Catalog, Grain, Programme } from "../catalog/schema";
 import { NEEDS_DATA_CODE, NO_PATH, statusName, statusNames, UNCLEAR_CODE } from "../engine/decide";
@@ -47,12 +47,25 @@ export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest
   const related = readRelated(catalog, (request.related ?? []).filter((other) => !isSameTable(other, table)));
   const problems = [...reading.problems, ...overlay.problems, ...relatedProblems(table, related, catalog)];
   const programmes: ProgrammeAssessment[] = [];
-  const decided = chosen(table, reading, related, request, catalog, problems);
-  for (const { programme, frozen, columns } of decided) {
-    const result = yield* reporting(runInSlices(frozen, columns), (rows) => ({ station: "deciding", share: 0.4 + (0.1 * rows) / table.rows.length }));
-    const notes = notesOf(catalog, programme, frozen, result, columns);
-    problems.push(...differenceProblems(table, reading, programme, notes));
-    programmes.push({ ...(yield* describe(frozen, result, reading)), scores: scoresOf(programme, frozen, columns, reading), notes: notes.perRow });
+  const decided: Chosen[] = [];
+  const offered = chosen(table, reading, related, request, catalog, problems);
+  const tell = function* (each: Chosen, result: RunResult): Generator<AssessmentProgress, void> {
+    const notes = notesOf(catalog, each.programme, each.frozen, result, each.columns);
+    problems.push(...differenceProblems(table, reading, each.programme, notes));
+    programmes.push({ ...(yield* describe(each.frozen, result, reading)), scores: scoresOf(each.programme, each.frozen, each.columns, reading), notes: notes.perRow });
+    decided.push(each);
+  };
+  let unanswered: { readonly each: Chosen; readonly result: RunResult } | null = null;
+  for (const each of offered) {
+    const result = yield* reporting(runInSlices(each.frozen, each.columns), (rows) => ({ station: "deciding", share: 0.4 + (0.1 * rows) / table.rows.length }));
+    if (request.programmes.length > 0 || answersSomebody(result, reading)) {
+      yield* tell(each, result);
+    } else {
+      unanswered ??= { each, result };
+    }
+  }
+  if (programmes.length === 0 && unanswered !== null) {
+    yield* tell(unanswered.each, unanswered.result);
   }
   return {
     sheet: table.sheet,
@@ -131,6 +144,11 @@ function* reporting<T, R>(station: Generator<T, R>, progress: (of: T) => Assessm
   }
 }
 
+/** Unasked, a programme that can answer nobody is left out: a column of "Needs data" tells a person nothing. */
+function answersSomebody({ outcome }: RunResult, { facts }: TableReading): boolean {
+  return outcome.some((code, row) => code !== NEEDS_DATA_CODE && facts.isSubject[row] === 1);
+}
+
 /** A cell that no decided programme asks for is nobody's trouble: a column called Country may hold anything in a table about top tier. */
 function rejectionsFor(decided: readonly Chosen[], reading: TableReading, catalog: Catalog): Pick<Assessment, "rejections" | "rejectedCells"> {
   const asked = new Set(decided.flatMap(({ programme, frozen }) => [...frozen.fields.map(({ id }) => id), ...inputsOf(programme, catalog)]));
@@ -165,7 +183,7 @@ function chosen(table: TableSnapshot, reading: TableReading, related: RelatedTab
  */
 function isCarried({ columns }: TableReading, related: RelatedTables, programme: Programme, first: Programme | undefined, catalog: Catalog): boolean {
   const taken = new Set(first === undefined || first === programme ? [] : fieldsTestedBy(first, catalog));
-  return [...inputsOf(programme, catalog)].some((id) => !taken.has(id) && (columns.lanes[id] !== undefined || related.lists.has(id)));
+  return [...subjectsOf(programme, catalog)].some((id) => !taken.has(id) && (columns.lanes[id] !== undefined || related.lists.has(id)));
 }
 
 function wanted(catalog: Catalog, request: AssessmentRequest, table: TableSnapshot, grain: Grain, problems: Problem[]): readonly Programme[] {

@@ -101,7 +101,11 @@ function ours(): readonly Contender[] {
 /** Every partner programme that has rules on the date, over columns filled at random. */
 function everyProgramme(): { readonly plans: number; readonly decide: () => void } {
   const next = seeded(3);
-  const plans = shippedCatalog.programmes.flatMap((programme) => (programme.grain === "partner" ? [plan(shippedCatalog, programme.id, AS_OF)] : []));
+  const plans = shippedCatalog.programmes.flatMap((programme) => {
+    // Some programmes begin after the date, or ended before it.
+    const isInForce = programme.body.some(({ from, until }) => from <= AS_OF && (until === undefined || AS_OF < until));
+    return programme.grain === "partner" && isInForce ? [plan(shippedCatalog, programme.id, AS_OF)] : [];
+  });
   const lanes: Record<string, Float64Array> = { ...columns.lanes };
   for (const field of plans.flatMap((each) => each.fields)) {
     lanes[field.id] ??= Float64Array.from({ length: ROWS }, () => (field.unit === "flag" ? Number(next() < 0.5) : Math.floor(next() * 100)));
