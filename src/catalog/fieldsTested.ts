@@ -1,6 +1,6 @@
 // Which fields a programme's own requirements test, over all of its versions.
 // Promises: follows no reference to another programme: what only that one asks for is not this programme's own. Reads no date.
-import type { Catalog, Expr, Programme } from "./schema";
+import type { Catalog, Derivation, Expr, Programme } from "./schema";
 
 const known = new WeakMap<Programme, readonly string[]>();
 
@@ -12,24 +12,35 @@ export function fieldsTestedBy(programme: Programme, catalog: Catalog): readonly
 }
 
 const knownInputs = new WeakMap<Programme, ReadonlySet<string>>();
+const knownSubjects = new WeakMap<Programme, ReadonlySet<string>>();
 
 /** What a programme's own requirements stand on: tested fields, the fields and facts those are worked out from, and ids of lists. */
 export function inputsOf(programme: Programme, catalog: Catalog): ReadonlySet<string> {
-  const kept = knownInputs.get(programme);
-  if (kept) {
-    return kept;
-  }
-  const inputs = new Set<string>();
+  const inputs = knownInputs.get(programme) ?? closure(programme, catalog, (how) => textsIn(how));
   knownInputs.set(programme, inputs);
+  return inputs;
+}
+
+/**
+ * What a programme is about: as `inputsOf`, but where a fact has several sources only the first. A designation that the table shows concerns incentives;
+ * the score it could also be worked out from concerns the designation's own programme.
+ */
+export function subjectsOf(programme: Programme, catalog: Catalog): ReadonlySet<string> {
+  const subjects = knownSubjects.get(programme) ?? closure(programme, catalog, (how) => (how?.op === "firstThere" ? how.of.slice(0, 1) : textsIn(how)));
+  knownSubjects.set(programme, subjects);
+  return subjects;
+}
+
+function closure(programme: Programme, catalog: Catalog, textsOf: (how: Derivation | undefined) => readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
   const visit = (id: string): void => {
-    if (!inputs.has(id)) {
-      inputs.add(id);
-      const fact = catalog.facts?.find((each) => each.id === id);
-      textsIn(fact?.derive).forEach((text) => isInput(catalog, text) && visit(text));
+    if (!found.has(id)) {
+      found.add(id);
+      textsOf(catalog.facts?.find((each) => each.id === id)?.derive).forEach((text) => isInput(catalog, text) && visit(text));
     }
   };
   fieldsTestedBy(programme, catalog).forEach(visit);
-  return inputs;
+  return found;
 }
 
 function isInput(catalog: Catalog, text: string): boolean {

@@ -1,6 +1,7 @@
 // Pages written from the catalog: one per programme, and the data dictionary.
 // Promises: the pages hold only what the catalog holds, so that they cannot drift from what is computed. Writes no file itself.
-import type { Catalog, Cite, Expr, Field, Param, Programme } from "../../src/catalog/schema";
+import { subjectsOf } from "../../src/catalog/fieldsTested";
+import type { Catalog, Cite, Expr, Fact, Field, List, Param, Programme } from "../../src/catalog/schema";
 import { amountText } from "../../src/report/words";
 
 /** Path below the project folder -> content. */
@@ -26,7 +27,9 @@ function programmePage(catalog: Catalog, programme: Programme): string {
     programme.pathways.length > 0 ? `Paths, the first that holds is named: ${programme.pathways.map(({ label }) => `\`${label}\``).join(", ")}.` : "",
     ...programme.body.map((version) => `## Requirements ${period(version)}\n\n${version.value.ladder.map((rung) => `**${outcomeName(programme, rung.outcome)}** when\n\n${tree(catalog, rung.when, 0)}`).join("\n\n")}\n\nOtherwise **${outcomeName(programme, version.value.otherwise)}**. ${cited(version.cite)}`),
     `## Amounts over time\n\n${table(["Amount", "Value", "In force", "Rules", "Words"], params.flatMap(paramRows))}`,
-    `## Inputs\n\n${table(["Column", "Unit", "Period", "Without the column"], usedFields(catalog, programme).map((field) => [field.label, field.unit, windowText(field), absentText(catalog, field)]))}`,
+    `## Inputs\n\n${table(["Column", "Unit", "Period", "Without the column"], usedFields(catalog, programme).map((field) => [field.label, field.unit, windowText(field), `${workedOut(catalog, field)}${absentText(catalog, field)}`]))}`,
+    ...usedLists(catalog, programme).map((list) => `A table of ${list.label.toLowerCase()} may stand beside it: ${list.meaning}`),
+    programme.milestones && programme.milestones.length > 0 ? `## Dates that matter next\n\n${programme.milestones.map((milestone) => `- ${allFields(catalog).find(({ id }) => id === milestone.date)?.label ?? milestone.date} (${period(milestone)}): ${milestone.says} ${cited(milestone.cite)}`).join("\n")}` : "",
     programme.ambiguities.length > 0 ? `## What the documents leave open\n\n${table(["", "Question", "How it is read here", "Words"], programme.ambiguities.map(({ id, question, reading, cites }) => [id, question, reading, cites.map(cited).join(" ")]))}` : "",
     programme.effects.length > 0 ? `## What follows\n\n${programme.effects.map(({ says, cite, rules }) => `- ${says} (${rules.join(", ")}) ${cited(cite)}`).join("\n")}` : "",
   ]);
@@ -39,8 +42,25 @@ function dictionaryPage(catalog: Catalog): string {
     "Headers are compared without case, spaces and punctuation. A blank cell is unknown; a cell that cannot be read is reported with its address and counts as missing.",
     ...[...new Set(catalog.fields.map((field) => field.grain))].map(
       (grain) =>
-        `## ${grain.charAt(0).toUpperCase()}${grain.slice(1)} rows\n\n${catalog.fields.filter((field) => field.grain === grain).map((field) => fieldEntry(catalog, field)).join("\n\n")}`,
+        `## ${grain.charAt(0).toUpperCase()}${grain.slice(1)} rows\n\n${allFields(catalog).filter((field) => field.grain === grain).map((field) => fieldEntry(catalog, field)).join("\n\n")}`,
     ),
+    "## Tables beside them\n\nA list has a partner column (by Partner ID or by name) and several rows per partner.",
+    ...(catalog.lists ?? []).map(
+      (list) =>
+        `### ${list.label}\n\n${list.meaning} Also named: ${list.aliases.join("; ")}.\n\n${table(["Column", "Unit", "Meaning", "Also read as"], list.columns.map((column) => [column.isRequired === true ? `${column.label} (needed)` : column.label, column.unit, column.meaning, column.aliases.join("; ")]))}`,
+    ),
+    `## Tierline rules\n\nA table of this name lays a person's own figures over the catalog. Every verdict that rests on one says so.\n\n${table(
+      ["Column", "Meaning"],
+      [
+        ["Parameter", "Label or id of a parameter, below."],
+        ["From", "First day it holds."],
+        ["Until", "First day it no longer holds; empty for no end."],
+        ["Value", "In the parameter's unit."],
+        ["Source", "The document that the figure is from; needed."],
+        ["Note", "Anything else."],
+      ],
+    )}`,
+    `## Parameters\n\n${table(["Parameter", "Id", "Unit"], catalog.params.map(({ id, label, unit }) => [label, id, unit]))}`,
   ]);
 }
 
@@ -48,12 +68,27 @@ function fieldEntry(catalog: Catalog, field: Field): string {
   const lines = [
     `### ${field.label}`,
     field.meaning,
-    `Unit: ${field.unit}. Period: ${windowText(field)}. Without the column: ${absentText(catalog, field)}`,
+    `Unit: ${field.unit}. Period: ${windowText(field)}. Without the column: ${workedOut(catalog, field)}${absentText(catalog, field)}`,
     ...(field.countedBy ?? []).map(({ param, cmp, of }) => `Counts only what is ${cmp} ${catalog.params.find((each) => each.id === param)?.label.toLowerCase() ?? param} (${of}).`),
     field.choices ? `Known values: ${field.choices.map((choice) => [choice.label, ...choice.aliases].join(" = ")).join("; ")}.` : "",
     field.aliases.length > 0 ? `Also read as: ${field.aliases.join("; ")}.` : "",
   ];
   return lines.filter((line) => line !== "").join("\n\n");
+}
+
+/** Fields and facts: everything that a column of a table may carry. */
+function allFields(catalog: Catalog): readonly (Field | Fact)[] {
+  return [...catalog.fields, ...(catalog.facts ?? [])];
+}
+
+/** How a fact is worked out where there is no such column; "" for a plain column. */
+function workedOut(catalog: Catalog, field: Field | Fact): string {
+  if (!("derive" in field)) {
+    return "";
+  }
+  const derivation = JSON.stringify(field.derive);
+  const names = [...allFields(catalog), ...(catalog.lists ?? [])].filter(({ id }) => id !== field.id && derivation.includes(`"${id}"`)).map(({ label }) => label);
+  return `worked out from ${names.length === 0 ? "the as-of date" : names.join(", ")}; else `;
 }
 
 /** One case per operator. */
@@ -101,21 +136,21 @@ function usedParams(catalog: Catalog, programme: Programme): ReadonlySet<string>
       catalog.scores.find((score) => score.id === expr.score)?.metrics.forEach((metric) => [metric.maximum, metric.threshold].forEach((id) => used.add(id)));
     }
   });
-  usedFields(catalog, programme).forEach((field) => field.countedBy?.forEach(({ param }) => used.add(param)));
+  const fields = usedFields(catalog, programme);
+  fields.forEach((field) => field.countedBy?.forEach(({ param }) => used.add(param)));
+  const derivations = JSON.stringify(fields.flatMap((field) => ("derive" in field ? [field.derive] : [])));
+  catalog.params.filter(({ id }) => derivations.includes(`"${id}"`)).forEach(({ id }) => used.add(id));
   return used;
 }
 
-function usedFields(catalog: Catalog, programme: Programme): readonly Field[] {
-  const used = new Set<string>();
-  expressions(programme).forEach((expr) => {
-    if ("field" in expr) {
-      used.add(expr.field);
-    }
-    if (expr.op === "sum>=") {
-      catalog.scores.find((score) => score.id === expr.score)?.metrics.forEach((metric) => used.add(metric.field));
-    }
-  });
-  return catalog.fields.filter((field) => used.has(field.id));
+function usedFields(catalog: Catalog, programme: Programme): readonly (Field | Fact)[] {
+  const used = subjectsOf(programme, catalog);
+  return allFields(catalog).filter((field) => used.has(field.id));
+}
+
+function usedLists(catalog: Catalog, programme: Programme): readonly List[] {
+  const used = subjectsOf(programme, catalog);
+  return (catalog.lists ?? []).filter((list) => used.has(list.id));
 }
 
 function expressions(programme: Programme): readonly Expr[] {
