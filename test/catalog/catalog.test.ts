@@ -30,6 +30,16 @@ describe("the shipped catalog", () => {
     assert.deepEqual(ids.filter((id) => !text.includes(`"${id}"`)), []);
   });
 
+  it("X-10: takes the commitments as the partner's own, by the words of the criteria over those of the introduction", () => {
+    const open = topTier.ambiguities.find(({ id }) => id === "X-10")!;
+    assert.match(open.reading, /^The partner's own/);
+    assert.equal(open.cites.length, 2);
+    const commitment = shippedCatalog.fields.find(({ id }) => id === "cloudCommitment")!;
+    assert.equal(commitment.grain, "partner");
+    assert.match(commitment.meaning, /partner/i);
+    assert.ok(!commitment.aliases.some((alias) => /customer/i.test(alias)), "a column of customers' commitments is not taken for the partner's");
+  });
+
   it("declares no field of top tier that a higher value could harm", () => {
     assert.deepEqual(
       [...increasingFields(topTier)].sort(),

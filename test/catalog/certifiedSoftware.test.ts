@@ -48,7 +48,7 @@ describe("certified software", () => {
     }
   });
 
-  it("A-CSD-04, X-38: 4.5 from 15 ratings, or two artefacts of either kind", () => {
+  it("X-38, A-CSD-04: 4.5 from 15 ratings, or two artefacts of either kind", () => {
     assert.equal(status("azure", azure, { "Average rating": 4.4 }), "Not qualified");
     assert.equal(status("azure", azure, { "Number of ratings": 14 }), "Not qualified");
     assert.equal(status("azure", azure, { "Average rating": 1, "Customer evidence": 2 }), "Qualified");
@@ -70,7 +70,7 @@ describe("certified software", () => {
     assert.equal(status("business-applications", business, { "Business Applications co-sell eligible": "" }), "Needs data");
   });
 
-  it("A-CSD-22, X-37: Modern Work stands on 100,000 of billed sales or a mean of 50,000 users", () => {
+  it("X-37, A-CSD-22: Modern Work stands on 100,000 of billed sales or a mean of 50,000 users", () => {
     assert.equal(status("modern-work", modernWork), "Qualified");
     assert.equal(status("modern-work", modernWork, { "Marketplace billed sales (USD)": 99_999.99 }), "Not qualified");
     assert.equal(status("modern-work", modernWork, { "Marketplace billed sales (USD)": 0, "Teams Apps monthly active users": 50_000 }), "Qualified");

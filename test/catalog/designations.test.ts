@@ -217,10 +217,18 @@ describe("designations", () => {
     assert.deepEqual(sums, [100, 100, 100, 100, 100]);
   });
 
-  it("X-21, X-23: tell how the words on seats and on refresh days are read", () => {
-    const ids = (area: string) => catalog.programmes.find(({ id }) => id === `designation.${area}`)!.ambiguities.map(({ id }) => id);
-    assert.ok(ids("modern-work").includes("X-21"));
-    assert.ok(areaIds.every((area) => ids(area).includes("X-23")));
+  it("X-21: tell that the SMB track begins above 10 seats, with the words of both documents", () => {
+    const open = catalog.programmes.find(({ id }) => id === "designation.modern-work")!.ambiguities.find(({ id }) => id === "X-21")!;
+    assert.match(open.reading, /^Above 10/);
+    assert.deepEqual(open.cites.map(({ quote }) => quote), ["SMB track on greater than 10 seats", "paid seats between 11 to 300 is counted to be an eligible tenant"]);
+  });
+
+  it("X-23: tell in every area that skilling figures may be ten days old, and decide nothing by it", () => {
+    for (const area of areaIds) {
+      const programme = catalog.programmes.find(({ id }) => id === `designation.${area}`)!;
+      assert.match(programme.ambiguities.find(({ id }) => id === "X-23")!.reading, /^Ten days, for warnings/, area);
+      assert.ok(!JSON.stringify(programme.body).includes("X-23"), area);
+    }
   });
 
   it("carry every rule on designations by its id", () => {

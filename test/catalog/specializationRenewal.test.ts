@@ -16,7 +16,7 @@ function anniversaryThatCounts(printed: string): string {
 }
 
 describe("specialization renewal", () => {
-  it("A-SPC-11, X-32: counts what is met from 60 days before the anniversary to 30 days after, and neither a day more", () => {
+  it("X-32, A-SPC-11: counts what is met from 60 days before the anniversary to 30 days after, and neither a day more", () => {
     // 2023-06-30 less 60 days is 2023-05-01, plus 30 days 2023-07-30.
     const met = (day: string): string => on("2023-08-01", row("Sales", "2023-06-30", day));
     assert.deepEqual(["2023-04-30", "2023-05-01", "2023-07-30", "2023-07-31"].map(met), ["Lapsed", "Renewal met", "Renewal met", "Lapsed"]);

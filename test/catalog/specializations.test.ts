@@ -23,14 +23,14 @@ const isHeld = (set: number, area: AreaId): boolean => ((set >> areaIds.indexOf(
 const noDesignation: readonly string[] = areaIds.map(() => "No");
 
 describe("specializations", () => {
-  it("have the 32 rows and 43 marks of the printed table, by position (X-33)", () => {
+  it("X-33: have the 32 rows and 43 marks of the printed table, by position", () => {
     const fromTable = printed.map(([name, ...marks]) => ({ name, anyOf: columnOrder.filter((_, column) => marks[column]?.trim() === "X") }));
     assert.equal(fromTable.length, 32);
     assert.equal(fromTable.reduce((sum, { anyOf }) => sum + anyOf.length, 0), 43);
     assert.deepEqual(specializationRows.map(({ name, anyOf }) => ({ name, anyOf })), fromTable);
   });
 
-  it("are opened by any one designation of their own row and by no other, for all 64 sets of designations (X-34)", () => {
+  it("X-34: are opened by any one designation of their own row and by no other, for all 64 sets of designations", () => {
     printed.forEach(([, ...marks], row) => {
       const opens = columnOrder.filter((_, column) => marks[column]?.trim() === "X");
       const expected = everySet.rows.map((_, set) => (opens.some((area) => isHeld(set, area)) ? "Qualified" : "Not qualified"));

@@ -105,7 +105,7 @@ describe("ledger: bad input", () => {
     assert.throws(() => new LedgerReader().open({ name: "Plan", kind: "sheet", headerRow: 1, firstColumn: 0 }, ["Name", "Age"]), /Plan: No Partner Center export has these columns/);
   });
 
-  it("does not use Orders' Billed Revenue USD where the currency is another, unless a rate is given", () => {
+  it("X-39: does not use Orders' Billed Revenue USD where the currency is another, unless a rate is given", () => {
     const orders = ["Order Purchase Date", "Customer ID", "Billed Revenue USD", "Currency"];
     const rows = [["2024-05-03", "c1", 100, "USD"], ["2024-05-04", "c2", 50, "EUR"]];
     const plain = read({ headers: orders, rows, options: { partner: "Contoso" } });

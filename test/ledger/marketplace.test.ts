@@ -16,19 +16,19 @@ const value = (id: string, ...exports: readonly Export[]) => {
 };
 
 describe("ledger: marketplace metrics", () => {
-  it("counts a transaction of exactly $100.00 and not one of $99.99", () => {
+  it("X-13: counts a transaction of exactly $100.00 and not one of $99.99", () => {
     assert.equal(value("marketplaceTransactions", revenue(["2024-05", "p1", "1", "c1", 100], ["2024-05", "p2", "1", "c1", 99.99])), 1);
   });
 
-  it("counts a new customer of $10,000.01 and not one of exactly $10,000.00, over all of its purchases", () => {
+  it("X-12: counts a new customer of $10,000.01 and not one of exactly $10,000.00, over all of its purchases", () => {
     assert.equal(value("netNewCustomers", revenue(["2024-05", "p1", "1", "c1", 10_000], ["2024-05", "p2", "1", "c2", 9_999], ["2024-06", "p3", "1", "c2", 1.01])), 1);
   });
 
-  it("takes purchase and line item together for one transaction, over several months", () => {
+  it("X-16: takes purchase and line item together for one transaction, over several months", () => {
     assert.equal(value("marketplaceTransactions", revenue(["2024-04", "p1", "1", "c1", 60], ["2024-05", "p1", "1", "c1", 60], ["2024-05", "p1", "2", "c1", 200])), 2);
   });
 
-  it("nets refunds per purchase and line item, and tells them from amounts that were small from the start", () => {
+  it("X-16: nets refunds per purchase and line item, and tells them from amounts that were small from the start", () => {
     const ledger = read(revenue(["2024-05", "p1", "1", "c1", 500], ["2024-06", "p1", "1", "c1", -450], ["2024-05", "p2", "1", "c2", 500], ["2024-06", "p2", "1", "c2", -100], ["2024-05", "p3", "1", "c3", 5]));
     const metric = count(ledger, "marketplaceTransactions", asOf);
     assert.equal(valueFor(ledger, metric, "Contoso"), 1);
@@ -49,7 +49,7 @@ describe("ledger: marketplace metrics", () => {
     assert.equal(value("marketplaceBilledSales", revenue(row, ["2024-05", "p1", "1", "c1", 100, "no"])), 200);
   });
 
-  it("dates a first purchase by the earliest evidence of any export", () => {
+  it("X-14: dates a first purchase by the earliest evidence of any export", () => {
     const sold = revenue(["2024-05", "p1", "1", "c1", 20_000], ["2024-05", "p2", "1", "c2", 20_000], ["2024-05", "p3", "1", "c3", 20_000]);
     const customers = { headers: ["Partner", "Customer ID", "Date Acquired"], rows: [["Contoso", "c1", "2019-03-01"], ["Contoso", "c2", "2024-02-01"]] };
     const orders = { headers: ["Partner", "Customer ID", "Order Purchase Date", "Is Trial"], rows: [["Contoso", "c3", "2020-01-15", "Yes"], ["Contoso", "c2", "2022-01-15", "No"]] };
@@ -63,7 +63,7 @@ describe("ledger: marketplace metrics", () => {
     assert.equal(valueFor(ledger, count(ledger, "netNewCustomers", asOf), "B"), 1);
   });
 
-  it("removes purchases and customers of the exclusion list from the day they are listed, and shows what that changed", () => {
+  it("X-40: removes purchases and customers of the exclusion list from the day they are listed, and shows what that changed", () => {
     const ledger = read(revenue(["2024-05", "p1", "1", "c1", 1000], ["2024-05", "p2", "1", "c2", 300], ["2024-05", "p3", "1", "c3", 50]));
     const exclusions = [{ id: "p1", reason: "Chargeback fraud", since: "2024-06-01" }, { id: "c3", reason: "Test tenant", since: "2024-07-01" }];
     const metric = count(ledger, "marketplaceBilledSales", asOf, exclusions);
