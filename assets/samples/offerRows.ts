@@ -45,6 +45,7 @@ const TYPES = [
   "Service solution",
 ];
 const PRODUCTS = ["Ledger", "Route Planner", "Sensor Hub", "Claims Desk", "Stock Pulse", "Shift Board", "Data Vault", "Contract Lens"];
+const EDITIONS = ["Essentials", "Pro", "Premium", "Enterprise", "Ultimate"];
 const REQUIREMENTS = ["Live in marketplace", "Co-sell tab complete", "One-pager", "Pitch deck", "Sales contacts complete", "Business profile complete", "Marketplace account active", "Technical validation passed", "Reference architecture diagram"];
 const FIRST_DAY = 44_200;
 
@@ -60,7 +61,7 @@ export function sampleOffers(): OfferCell[][] {
     const answer = (requirement: string): string => (requirement === missing ? "No" : "Yes");
     const revenue = [100_000, 99_999.99, 0, null, "$125,000", 480_250][at % 6] ?? null;
     const row: Record<(typeof OFFER_HEADERS)[number], OfferCell> = {
-      Offer: `${PRODUCTS[at % PRODUCTS.length] ?? ""} ${at < 8 ? "Essentials" : at < 24 ? "Pro" : "Enterprise"}`,
+      Offer: `${PRODUCTS[at % PRODUCTS.length] ?? ""} ${EDITIONS[Math.floor(at / PRODUCTS.length)] ?? ""}`,
       Partner: partners[(at * 7) % 28]?.name ?? "",
       "Offer type": at === 17 ? "Browser plug-in" : type,
       "Solution type": isService ? "Service" : at % 10 === 9 ? "Managed service" : "IP",
