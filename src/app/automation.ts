@@ -2,6 +2,7 @@
 // Promises plain data, errors that carry `code` and `sentence`, and names that stay: new members may come, none will change.
 import type { EvaluateRequest, FoundTable, Preview, TablePlace } from "./preview";
 import type { RowExplanation } from "./explainRow";
+import type { ListedProgramme } from "./programmes";
 import type { Tierline } from "./tierline";
 import type { WriteOutcome } from "./write";
 
@@ -9,6 +10,8 @@ export interface TierlineAutomation {
   readonly version: string;
   /** Every table and table-like range; `recognised` is 0 where it is no partner table. */
   listTables(): Promise<readonly FoundTable[]>;
+  /** Every programme that `evaluate` can be asked for; with a table's headers, those that its rows can be decided for. */
+  listProgrammes(headers?: readonly string[]): readonly ListedProgramme[];
   /**
    * Evaluates `request.table`, or every recognised partner table, and writes nothing.
    * Rejects with code "no-table", "no-known-header", "before-rules", "bad-date", "unknown-programme" or one of Excel's.
@@ -33,6 +36,7 @@ export function publishAutomation(page: Window, tierline: Tierline): void {
   page.Tierline = Object.freeze({
     version: tierline.version,
     listTables: () => tierline.listTables(),
+    listProgrammes: (headers?: readonly string[]) => tierline.listProgrammes(headers),
     evaluate: (request: EvaluateRequest) => tierline.evaluateAll(request),
     writeStatus: (preview: Preview | string) => tierline.writeStatus(preview),
     explainRow: (previewId: string, programme: string, row: number) => tierline.explainRow(previewId, programme, row),

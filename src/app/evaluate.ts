@@ -8,6 +8,7 @@ import type { TableSnapshot } from "../intake/table";
 import { Cancelled } from "../workbook/errors";
 import type { ReadTable, TablePlace, WorkbookPort } from "../workbook/port";
 import { changesOf, withFreeHeaders } from "./changes";
+import { unverifiedSentence } from "./confidence";
 import { RequestError } from "./errors";
 import type { EvaluateRequest, JobControl, Preview, ProgrammePreview, TableNote } from "./preview";
 import { keep, newPreviewId } from "./previews";
@@ -103,7 +104,7 @@ function previewOf(table: ReadTable, assessment: Assessment, related: readonly T
     rules: assessment.rules,
     rows: assessment.rows,
     subjects: assessment.subjects,
-    programmes: assessment.programmes.map((programme) => programmePreview(table, assessment, programme)),
+    programmes: assessment.programmes.map((programme) => programmePreview(table, assessment, programme, related)),
     columns,
     ...changesOf(plan, table, assessment.subjectNames),
     rejections: assessment.rejections.map(({ sheet, address, row, column, sentence }) => ({ sheet, address, row, column, sentence })),
@@ -119,7 +120,7 @@ function previewOf(table: ReadTable, assessment: Assessment, related: readonly T
   return preview;
 }
 
-function programmePreview(table: ReadTable, assessment: Assessment, programme: ProgrammeAssessment): ProgrammePreview {
+function programmePreview(table: ReadTable, assessment: Assessment, programme: ProgrammeAssessment, related: readonly TableSnapshot[]): ProgrammePreview {
   const subjects = programme.statuses.flatMap((status, row) => (status === "" ? [] : [row]));
   const cost = (row: number) => {
     const known = programme.gapCosts[row];
@@ -135,7 +136,9 @@ function programmePreview(table: ReadTable, assessment: Assessment, programme: P
       address: bodyAddress(table.snapshot, row, 0),
       status: programme.statuses[row] ?? "",
       path: programme.paths?.[row] ?? null,
+      score: knownScore(programme.scores?.[row]),
       gap: programme.gaps[row] ?? "",
+      note: programme.notes[row] ?? "",
     })),
     // Rows whose distance is not known (data is missing) come after those that have one.
     nearest: subjects
@@ -143,7 +146,13 @@ function programmePreview(table: ReadTable, assessment: Assessment, programme: P
       .filter(({ row }) => programme.gaps[row] !== "")
       .sort((one, other) => cost(one.row) - cost(other.row) || one.index - other.index)
       .map(({ index }) => index),
+    unverified: unverifiedSentence(programme.id, assessment.asOf, assessment.knownOn, related),
     missingColumns: programme.missingColumns,
     assumptions: programme.assumptions,
   };
+}
+
+/** NaN would not survive a script that prints the preview as JSON. */
+function knownScore(score: number | undefined): number | null {
+  return score === undefined || Number.isNaN(score) ? null : score;
 }

@@ -1,11 +1,14 @@
 // Why one row got its answer, in the words that the pane shows.
 // Promises the requirement, what the row has, and the source's own words with where they stand.
 import { shippedCatalog } from "../catalog/catalog";
-import type { Explanation, Requirement, Truth } from "../engine/explanation";
+import type { Cite } from "../catalog/schema";
+import type { Explanation, OpenReading, Requirement, Truth } from "../engine/explanation";
 import { explainRow as explainTableRow } from "../report/assess";
 import { explainText, needText } from "../report/explainText";
 import { amountText } from "../report/words";
+import { caution } from "./confidence";
 import { RequestError } from "./errors";
+import type { RowAnswer } from "./preview";
 import { keptPreview } from "./previews";
 
 export interface RequirementWords {
@@ -26,11 +29,29 @@ export interface PathwayWords {
   readonly requirements: readonly RequirementWords[];
 }
 
+/** One way to read words that the document leaves open, and where it leads this row. */
+export interface ReadingWords {
+  readonly says: string;
+  readonly truth: Truth;
+  readonly quote: string;
+  readonly source: string;
+}
+
+export interface OpenWords {
+  readonly question: string;
+  /** The main reading, then the cautious one. */
+  readonly readings: readonly ReadingWords[];
+}
+
 export interface RowExplanation {
   readonly status: string;
   readonly path: string | null;
-  /** The answer, what is missing and what is assumed: the lines above the pathways. */
+  /** Points; null where there is no score or it is not known. */
+  readonly score: number | null;
+  /** The answer, what is missing, what is noted and what is assumed: the lines above the pathways. */
   readonly sentences: readonly string[];
+  /** Words that the document leaves open, where they matter to this row. */
+  readonly open: readonly OpenWords[];
   readonly pathways: readonly PathwayWords[];
   /** Everything as one text, for a script or a printout. */
   readonly text: string;
@@ -45,7 +66,9 @@ export function explainRow(previewId: string, programme: string, row: number): R
   return {
     status: explanation.status,
     path: explanation.path,
-    sentences: [...headSentences(explanation, answer?.gap ?? ""), ...explanation.assumptions.map((sentence) => `Assumed: ${sentence}`)],
+    score: answer?.score ?? null,
+    sentences: [...headSentences(explanation, answer), ...explanation.assumptions.map((sentence) => `Assumed: ${sentence}`)],
+    open: explanation.openReadings.map(({ question, main, cautious }) => ({ question, readings: [readingWords(main), readingWords(cautious)] })),
     pathways: [
       ...(explanation.prerequisites.length === 0 ? [] : [{ label: "Presumed", truth: weakest(explanation.prerequisites), isDeciding: false, requirements: explanation.prerequisites.map(requirementWords) }]),
       ...explanation.pathways.map((pathway) => ({ label: pathway.label, truth: pathway.truth, isDeciding: pathway.label === explanation.path, requirements: pathway.requirements.map(requirementWords) })),
@@ -54,24 +77,38 @@ export function explainRow(previewId: string, programme: string, row: number): R
   };
 }
 
-function headSentences(explanation: Explanation, gap: string): string[] {
+function headSentences(explanation: Explanation, answer: RowAnswer | undefined): string[] {
+  const { gap = "", note = "", score = null } = answer ?? {};
   const sentences = [explanation.path === null ? `${explanation.status}.` : `${explanation.status}, by ${explanation.path}.`];
   if (explanation.alsoHold.length > 0) sentences.push(`Also met: ${explanation.alsoHold.join(", ")}.`);
+  if (score !== null) sentences.push(`Score: ${scoreText(score)} points.`);
   if (gap !== "") sentences.push(explanation.needs.length > 0 ? `${gap}.` : `Nearest way${explanation.gap?.path ? ` (${explanation.gap.path})` : ""}: ${gap}.`);
-  for (const open of explanation.openReadings) sentences.push(`The document leaves open: ${open.question}`);
+  if (note !== "") sentences.push(note);
   return sentences;
+}
+
+/** As the score column shows it: to two decimals at most. */
+export function scoreText(score: number): string {
+  return String(Math.round(score * 100) / 100);
+}
+
+function readingWords({ says, truth, cite }: OpenReading["main"]): ReadingWords {
+  return { says, truth, quote: cite.quote, source: sourceText(cite) };
+}
+
+function sourceText({ source, locator }: Cite): string {
+  return `${shippedCatalog.sources.find(({ id }) => id === source)?.title ?? source}, ${locator}`;
 }
 
 function requirementWords(requirement: Requirement): RequirementWords {
   const { cite } = requirement;
   const have = requirement.have === null ? "not known" : amountText(requirement.have, requirement.unit);
-  const title = shippedCatalog.sources.find(({ id }) => id === cite.source)?.title ?? cite.source;
   return {
     sentence: `${requirement.label}: ${have}, needs ${needText(requirement)}.`,
     truth: requirement.truth,
-    note: [requirement.assumption ?? "", requirement.isMetOnlyIfAtLeastIsMeant ? 'Exactly on the line: met if the document means "at least".' : "", cite.confidence === "unverified" ? "Not verified against the original." : ""].filter((note) => note !== "").join(" "),
+    note: [requirement.assumption ?? "", requirement.isMetOnlyIfAtLeastIsMeant ? 'Exactly on the line: met if the document means "at least".' : "", caution(cite)].filter((note) => note !== "").join(" "),
     quote: cite.quote,
-    source: `${title}, ${cite.locator}`,
+    source: sourceText(cite),
     since: requirement.since,
   };
 }

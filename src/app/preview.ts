@@ -28,8 +28,12 @@ export interface RowAnswer {
   readonly address: string;
   readonly status: string;
   readonly path: string | null;
+  /** Points, the best of the programme's scores; null where it has none or it is not known. */
+  readonly score: number | null;
   /** The nearest way in words; "" when met. */
   readonly gap: string;
+  /** What stands beside the status: a differing status in Partner Center, the next date that matters, the user's own figures; "" for nothing. */
+  readonly note: string;
 }
 
 /** A row whose status column will say something else than now. */
@@ -67,6 +71,8 @@ export interface ProgrammePreview {
   readonly answers: readonly RowAnswer[];
   /** Rows of `answers` that are not there yet, nearest first. */
   readonly nearest: readonly number[];
+  /** Which requirements rest on text that was not verified; "" where none does. */
+  readonly unverified: string;
   readonly missingColumns: readonly MissingColumn[];
   readonly assumptions: readonly string[];
 }

@@ -6,17 +6,20 @@ import type { Removed, WorkbookPort } from "../workbook/port";
 import { evaluate, evaluateAll } from "./evaluate";
 import { explainRow, type RowExplanation } from "./explainRow";
 import type { EvaluateRequest, FoundTable, JobControl, Preview, TablePlace } from "./preview";
+import { listProgrammes, type ListedProgramme } from "./programmes";
 import { listTables, makeTable } from "./tables";
 import { removeOwnColumns, writeStatus, type WriteOutcome } from "./write";
 
 /** What is kept per user: nothing about partners. */
-export type PreferenceName = "asOf";
+export type PreferenceName = "asOf" | "programmes";
 
 export interface Tierline {
   /** Version of the add-in: "1.0.0". */
   readonly version: string;
   /** Every table and table-like range; `recognised` is 0 where it is no partner table. */
   listTables(): Promise<readonly FoundTable[]>;
+  /** Every programme of the catalog; with a table's headers, those that its rows can be decided for. */
+  listProgrammes(headers?: readonly string[]): readonly ListedProgramme[];
   /** Makes an Excel table of a table-like range and returns where it stands. */
   makeTable(place: TablePlace): Promise<TablePlace>;
   /** Evaluates one table and writes nothing. */
@@ -43,6 +46,7 @@ export function createTierline(workbook: WorkbookPort, version: string): Tierlin
   return {
     version,
     listTables: () => listTables(workbook),
+    listProgrammes,
     makeTable: (place) => makeTable(workbook, place),
     evaluate: (request, control) => evaluate(workbook, request, control),
     evaluateAll: (request, control) => evaluateAll(workbook, request, control),

@@ -2,13 +2,13 @@
 // Promises that every failure ends in a sentence on the page, and that the user can stop and go back at any time.
 import { Button } from "@fluentui/react-button";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
-import { useCallback, useEffect, useReducer, useRef } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import { troubleOf } from "../app/errors";
 import type { FoundTable, JobProgress, Preview } from "../app/preview";
 import type { Tierline } from "../app/tierline";
 import { FocusedHeading } from "./FocusedHeading";
 import { PreviewView } from "./PreviewView";
-import { chosenTable, firstPane, type PaneEvent, paneAfter } from "./state";
+import { chosenTable, firstPane, type PaneEvent, paneAfter, requestOf } from "./state";
 import { TableChooser } from "./TableChooser";
 
 interface Props {
@@ -36,6 +36,7 @@ export function App({ start, today }: Props) {
         stopListening = started.onAnnouncement((sentence) => dispatch({ type: "announced", sentence }));
         const asOf = started.preference("asOf");
         if (asOf !== null) dispatch({ type: "date-chosen", asOf });
+        dispatch({ type: "programmes-chosen", programmes: (started.preference("programmes") ?? "").split(",").filter((id) => id !== "") });
       } catch (error) {
         dispatch({ type: "unusable", trouble: troubleOf(error) });
         return;
@@ -51,13 +52,14 @@ export function App({ start, today }: Props) {
 
   const { state, choices } = pane;
   const table = chosenTable(choices);
+  const offered = useMemo(() => (table === null ? [] : (tierline.current?.listProgrammes(table.headers) ?? [])), [table]);
 
   const evaluate = () =>
     attempt(dispatch, async () => {
       if (table === null) return;
       job.current = new AbortController();
       dispatch({ type: "evaluation-started" });
-      const preview = await ready(tierline).evaluate({ table, asOf: choices.asOf }, { signal: job.current.signal, onProgress: (progress) => dispatch({ type: "progress", progress }) });
+      const preview = await ready(tierline).evaluate({ table, ...requestOf(choices, offered) }, { signal: job.current.signal, onProgress: (progress) => dispatch({ type: "progress", progress }) });
       dispatch({ type: "previewed", preview });
     });
 
@@ -82,6 +84,12 @@ export function App({ start, today }: Props) {
   const remove = (preview: Preview) => attempt(dispatch, async () => dispatch({ type: "removed", sentence: (await ready(tierline).removeOwnColumns(preview.place)).sentence }));
   const selectCell = (sheet: string, address: string) => attempt((event) => dispatch(event.type === "failed" ? { type: "announced", sentence: event.trouble.sentence } : event), () => ready(tierline).selectCell(sheet, address));
   const back = () => dispatch({ type: "back" });
+  // The second date is not remembered: hidden in its fold it would surprise the next time.
+  const chooseKnownOn = (knownOn: string) => dispatch({ type: "known-on-chosen", knownOn });
+  const chooseProgrammes = (programmes: readonly string[]) => {
+    tierline.current?.setPreference("programmes", programmes.join(","));
+    dispatch({ type: "programmes-chosen", programmes });
+  };
   const chooseDate = (asOf: string) => {
     tierline.current?.setPreference("asOf", asOf === today ? "" : asOf);
     dispatch({ type: "date-chosen", asOf });
@@ -114,7 +122,7 @@ export function App({ start, today }: Props) {
       {state.kind === "ready" && (
         <>
           {pane.announcement !== "" && <Sentence intent="info" text={pane.announcement} />}
-          <TableChooser choices={choices} onTable={(key) => dispatch({ type: "table-chosen", table: key })} onDate={chooseDate} onEvaluate={() => void evaluate()} onMakeTable={(found) => void makeTable(found)} onLookAgain={() => void lookForTables()} />
+          <TableChooser choices={choices} offered={offered} onKnownOn={chooseKnownOn} onProgrammes={chooseProgrammes} onTable={(key) => dispatch({ type: "table-chosen", table: key })} onDate={chooseDate} onEvaluate={() => void evaluate()} onMakeTable={(found) => void makeTable(found)} onLookAgain={() => void lookForTables()} />
         </>
       )}
       {(state.kind === "evaluating" || state.kind === "writing") && <Working title={state.kind === "evaluating" ? "Evaluating" : "Writing"} progress={state.progress} onCancel={() => job.current?.abort()} canCancel={state.kind === "evaluating"} />}

@@ -31,7 +31,8 @@ export function PreviewView({ preview, trouble, onWrite, onBack, onEvaluateAgain
         {title}, as of {preview.asOf}
       </FocusedHeading>
       <p className="quiet small">
-        {plural(preview.subjects, "row")} on sheet {preview.place.sheet}, rules {preview.rules}. Nothing is written yet.
+        {plural(preview.subjects, "row")} on sheet {preview.place.sheet}, rules {preview.rules}
+        {preview.knownOn === null ? "" : `, as known on ${preview.knownOn}`}. Nothing is written yet.
       </p>
       {trouble !== undefined && (
         <MessageBar intent="error" layout="multiline">
@@ -47,6 +48,7 @@ export function PreviewView({ preview, trouble, onWrite, onBack, onEvaluateAgain
         <section key={programme.id} className="tight">
           <h3>{programme.label}</h3>
           <StatusBars programme={programme} subjects={preview.subjects} />
+          {programme.unverified !== "" && <p className="small quiet">{programme.unverified}</p>}
         </section>
       ))}
       <div className="actions">

@@ -21,6 +21,27 @@ export function RowDetails({ answer, explanation, onSelect, onClose }: Props) {
       {explanation.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {explanation.open.map(({ question, readings }) => (
+        <section key={question} className="tight" aria-label="Two readings">
+          <p>The document leaves open: {question}</p>
+          <ul>
+            {readings.map((reading) => (
+              <li key={reading.says} className="requirement">
+                <span className="sign" aria-hidden="true">
+                  {signs[reading.truth] ?? "?"}
+                </span>
+                <span>
+                  If read as: {reading.says} <strong>{reading.truth}</strong>
+                </span>
+                <blockquote className="small" cite={reading.source}>
+                  {reading.quote}
+                  <div className="quiet">{reading.source}</div>
+                </blockquote>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <div className="actions">
         <Button size="small" onClick={onSelect}>
           Show row {answer.address}

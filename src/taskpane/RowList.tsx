@@ -1,9 +1,9 @@
-// The rows that are not there yet, nearest first, with a search; a click opens the row's reasons.
+// The rows that are not there yet, nearest first, then met ones with a note, with a search; a click opens the row's reasons.
 // Promises at most 100 rows on the page: longer lists are searched, not scrolled.
-import { Field } from "@fluentui/react-field";
-import { Input } from "@fluentui/react-input";
 import { useMemo, useState } from "react";
+import { scoreText } from "../app/explainRow";
 import type { ProgrammePreview, RowAnswer } from "../app/preview";
+import { Field } from "./Field";
 
 interface Props {
   readonly programme: ProgrammePreview;
@@ -17,14 +17,15 @@ const mostShown = 100;
 export function RowList({ programme, openRow, onOpen }: Props) {
   const [search, setSearch] = useState("");
   const found = useMemo(() => matching(programme, search), [programme, search]);
+  const noted = search.trim() === "" ? found.length - programme.nearest.length : 0;
   const shown = found.slice(0, mostShown);
   return (
     <div className="stack">
       <Field label="Find a row">
-        <Input type="search" value={search} placeholder="Name, status or what is missing" onChange={(_event, data) => setSearch(data.value)} />
+        {(control) => <input {...control} type="search" value={search} placeholder="Name, status or what is missing" onChange={(event) => setSearch(event.target.value)} />}
       </Field>
       <p className="small quiet" role="status">
-        {sentence(found.length, shown.length, search)}
+        {sentence(found.length, shown.length, noted, search)}
       </p>
       <ul className="list">
         {shown.map((answer) => (
@@ -35,9 +36,11 @@ export function RowList({ programme, openRow, onOpen }: Props) {
                 <span className="row-status">
                   {answer.status}
                   {answer.path === null || answer.path === "" ? "" : `: ${answer.path}`}
+                  {answer.score === null ? "" : `, ${scoreText(answer.score)} points`}
                 </span>
               </span>
-              {answer.gap !== "" && <span className="small quiet">{answer.gap}</span>}
+              {answer.gap !== "" && <span className="small quiet line">{answer.gap}</span>}
+              {answer.note !== "" && <span className="small line note">{answer.note}</span>}
             </button>
           </li>
         ))}
@@ -46,14 +49,19 @@ export function RowList({ programme, openRow, onOpen }: Props) {
   );
 }
 
-/** Without a search: what is not met yet, nearest first. With one: every row that holds the words. */
+/** Without a search: what is not met yet, nearest first, then what is noted beside met rows. With one: every row that holds the words. */
 function matching(programme: ProgrammePreview, search: string): readonly RowAnswer[] {
   const words = search.trim().toLowerCase();
-  if (words === "") return programme.nearest.flatMap((index) => programme.answers[index] ?? []);
-  return programme.answers.filter((answer) => `${answer.name}\n${answer.status}\n${answer.path ?? ""}\n${answer.gap}`.toLowerCase().includes(words));
+  if (words === "") return [...programme.nearest.flatMap((index) => programme.answers[index] ?? []), ...programme.answers.filter(({ gap, note }) => gap === "" && note !== "")];
+  return programme.answers.filter((answer) => `${answer.name}\n${answer.status}\n${answer.path ?? ""}\n${answer.gap}\n${answer.note}`.toLowerCase().includes(words));
 }
 
-function sentence(found: number, shown: number, search: string): string {
-  const what = search.trim() === "" ? (found === 1 ? "1 row with a gap, nearest first" : `${found.toLocaleString("en-US")} rows with a gap, nearest first`) : found === 1 ? "1 row found" : `${found.toLocaleString("en-US")} rows found`;
+function sentence(found: number, shown: number, noted: number, search: string): string {
+  const gaps = `${rows(found - noted)} with a gap, nearest first`;
+  const what = search.trim() !== "" ? `${rows(found)} found` : noted === 0 ? gaps : `${gaps}; then ${rows(noted)} with a note only`;
   return found > shown ? `${what}; the first ${shown} are shown. Search to see others.` : `${what}.`;
+}
+
+function rows(count: number): string {
+  return count === 1 ? "1 row" : `${count.toLocaleString("en-US")} rows`;
 }

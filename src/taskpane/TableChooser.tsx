@@ -1,23 +1,26 @@
-// Choosing a table and a date, and starting the evaluation.
+// Choosing a table, programmes and dates, and starting the evaluation.
 // Promises labels on every control and a sentence where nothing can be chosen.
 import { Button } from "@fluentui/react-button";
-import { Field } from "@fluentui/react-field";
-import { Input } from "@fluentui/react-input";
 import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
-import { Select } from "@fluentui/react-select";
 import type { FoundTable } from "../app/preview";
+import type { ListedProgramme } from "../app/programmes";
+import { Field } from "./Field";
+import { ProgrammeChooser } from "./ProgrammeChooser";
 import { chosenTable, type Choices, tableKey } from "./state";
 
 interface Props {
   readonly choices: Choices;
+  readonly offered: readonly ListedProgramme[];
   readonly onTable: (key: string) => void;
   readonly onDate: (asOf: string) => void;
+  readonly onKnownOn: (knownOn: string) => void;
+  readonly onProgrammes: (programmes: readonly string[]) => void;
   readonly onEvaluate: () => void;
   readonly onMakeTable: (table: FoundTable) => void;
   readonly onLookAgain: () => void;
 }
 
-export function TableChooser({ choices, onTable, onDate, onEvaluate, onMakeTable, onLookAgain }: Props) {
+export function TableChooser({ choices, offered, onTable, onDate, onKnownOn, onProgrammes, onEvaluate, onMakeTable, onLookAgain }: Props) {
   const table = chosenTable(choices);
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(choices.asOf);
   return (
@@ -30,14 +33,16 @@ export function TableChooser({ choices, onTable, onDate, onEvaluate, onMakeTable
       }}
     >
       <Field label="Table" hint={table === null ? undefined : hintFor(table)}>
-        <Select value={choices.table ?? ""} onChange={(_event, data) => onTable(data.value)}>
-          {choices.table === null && <option value="">Choose a table</option>}
-          {choices.tables.map((one) => (
-            <option key={tableKey(one)} value={tableKey(one)}>
-              {titleOf(one)}
-            </option>
-          ))}
-        </Select>
+        {(control) => (
+          <select {...control} value={choices.table ?? ""} onChange={(event) => onTable(event.target.value)}>
+            {choices.table === null && <option value="">Choose a table</option>}
+            {choices.tables.map((one) => (
+              <option key={tableKey(one)} value={tableKey(one)}>
+                {titleOf(one)}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
       {table !== null && table.table === null && (
         <MessageBar intent="info" layout="multiline">
@@ -49,9 +54,16 @@ export function TableChooser({ choices, onTable, onDate, onEvaluate, onMakeTable
           </MessageBarBody>
         </MessageBar>
       )}
-      <Field label="As of" hint="The rules and the answers are those of this day." validationMessage={isDate ? undefined : "Enter a date, for example 2026-11-22."}>
-        <Input type="date" value={choices.asOf} onChange={(_event, data) => onDate(data.value)} />
+      <Field label="As of" hint="The rules and the answers are those of this day." correction={isDate ? undefined : "Enter a date, for example 2026-11-22."}>
+        {(control) => <input {...control} type="date" value={choices.asOf} onChange={(event) => onDate(event.target.value)} />}
       </Field>
+      {offered.length > 0 && <ProgrammeChooser offered={offered} chosen={choices.programmes} onChoose={onProgrammes} />}
+      <details className="fold">
+        <summary className="summary">Advanced{choices.knownOn === "" ? "" : `: as known on ${choices.knownOn}`}</summary>
+        <Field label="Known on" hint="Leaves out what Microsoft published after this day. Empty: everything that is known.">
+          {(control) => <input {...control} type="date" value={choices.knownOn} onChange={(event) => onKnownOn(event.target.value)} />}
+        </Field>
+      </details>
       <div className="actions">
         <Button appearance="primary" type="submit" disabledFocusable={table === null || !isDate}>
           Evaluate

@@ -1,6 +1,7 @@
 // The pane's states and how one leads to the next, as plain data.
 // Promises that the pane is always in exactly one of them; never talks to the workbook.
-import type { FoundTable, JobProgress, Preview } from "../app/preview";
+import type { EvaluateRequest, FoundTable, JobProgress, Preview } from "../app/preview";
+import type { ListedProgramme } from "../app/programmes";
 import type { WriteOutcome } from "../app/write";
 
 /** A sentence to show, with what to do about it. */
@@ -28,6 +29,10 @@ export interface Choices {
   readonly table: string | null;
   /** ISO date. */
   readonly asOf: string;
+  /** ISO date; "" for everything that is known. */
+  readonly knownOn: string;
+  /** Programme ids; none means what the table's columns are about. */
+  readonly programmes: readonly string[];
 }
 
 export interface Pane {
@@ -42,6 +47,8 @@ export type PaneEvent =
   | { readonly type: "tables-found"; readonly tables: readonly FoundTable[] }
   | { readonly type: "table-chosen"; readonly table: string }
   | { readonly type: "date-chosen"; readonly asOf: string }
+  | { readonly type: "known-on-chosen"; readonly knownOn: string }
+  | { readonly type: "programmes-chosen"; readonly programmes: readonly string[] }
   | { readonly type: "evaluation-started" }
   | { readonly type: "progress"; readonly progress: JobProgress }
   | { readonly type: "previewed"; readonly preview: Preview }
@@ -56,7 +63,7 @@ export type PaneEvent =
 const starting: JobProgress = { share: 0, sentence: "Reading the table." };
 
 export function firstPane(asOf: string): Pane {
-  return { state: { kind: "loading" }, choices: { tables: [], table: null, asOf }, announcement: "" };
+  return { state: { kind: "loading" }, choices: { tables: [], table: null, asOf, knownOn: "", programmes: [] }, announcement: "" };
 }
 
 /** Names a table for the chooser: sheet, name and address. */
@@ -67,6 +74,11 @@ export function tableKey(table: FoundTable): string {
 /** The chosen table, or null. */
 export function chosenTable(choices: Choices): FoundTable | null {
   return choices.tables.find((table) => tableKey(table) === choices.table) ?? null;
+}
+
+/** What to ask for: those of the choice that the table's rows can be decided for, and a second date only where one is entered. */
+export function requestOf({ asOf, knownOn, programmes }: Choices, offered: readonly ListedProgramme[]): Pick<EvaluateRequest, "asOf" | "knownOn" | "programmes"> {
+  return { asOf, programmes: programmes.filter((id) => offered.some((programme) => programme.id === id)), ...(knownOn === "" ? {} : { knownOn }) };
 }
 
 export function paneAfter(pane: Pane, event: PaneEvent): Pane {
@@ -81,6 +93,10 @@ export function paneAfter(pane: Pane, event: PaneEvent): Pane {
       return { ...pane, choices: { ...pane.choices, table: event.table } };
     case "date-chosen":
       return { ...pane, choices: { ...pane.choices, asOf: event.asOf } };
+    case "known-on-chosen":
+      return { ...pane, choices: { ...pane.choices, knownOn: event.knownOn } };
+    case "programmes-chosen":
+      return { ...pane, choices: { ...pane.choices, programmes: event.programmes } };
     case "evaluation-started":
       return to({ kind: "evaluating", progress: starting }, "Evaluating.");
     case "progress":

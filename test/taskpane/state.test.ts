@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { FoundTable, Preview } from "../../src/app/preview";
-import { chosenTable, firstPane, type PaneEvent, paneAfter, tableKey } from "../../src/taskpane/state";
+import { listProgrammes } from "../../src/app/programmes";
+import { chosenTable, firstPane, type PaneEvent, paneAfter, requestOf, tableKey } from "../../src/taskpane/state";
 
 const table = (changes: Partial<FoundTable>): FoundTable => ({ sheet: "Data", table: "Partners", address: "A1:C9", headers: [], rowCount: 8, recognised: 5, isSelected: false, ...changes });
 const preview = { id: "preview-1" } as Preview;
@@ -16,6 +17,17 @@ describe("the pane", () => {
     const [unknown, first, second] = [table({ table: "Unknown", recognised: 0 }), table({ table: "First", recognised: 3 }), table({ table: "Second", recognised: 9 })];
     assert.equal(chosenTable(after(found(unknown, first, second)).choices)?.table, "First");
     assert.equal(chosenTable(after(found(unknown, first, { ...second, isSelected: true })).choices)?.table, "Second");
+  });
+
+  it("asks for the chosen programmes that the table's rows can be decided for, and keeps the others for another table", () => {
+    const { choices } = after({ type: "programmes-chosen", programmes: ["co-sell", "top-tier"] });
+    const [partners, offers] = [["Partner", "Marketplace billed sales (USD)"], ["Offer", "Offer type", "Transactable"]].map((headers) => requestOf(choices, listProgrammes(headers)).programmes);
+    assert.deepEqual([partners, offers, choices.programmes], [["top-tier"], ["co-sell"], ["co-sell", "top-tier"]]);
+  });
+
+  it("asks for what the columns are about, and for everything known, until the user chooses otherwise", () => {
+    assert.deepEqual(requestOf(after().choices, listProgrammes()), { asOf: "2026-11-22", programmes: [] });
+    assert.equal(requestOf(after({ type: "known-on-chosen", knownOn: "2024-01-15" }).choices, []).knownOn, "2024-01-15");
   });
 
   it("keeps the user's choice when it looks again, and drops it only where the table is gone", () => {
