@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { shippedCatalog } from "../../src/catalog/catalog";
 import { conformanceOf } from "./conformance";
+import { writeFamilies } from "./families";
 
 /** Programme and as-of date of every frozen corpus. */
 export const frozen: readonly (readonly [programme: string, asOf: string])[] = [["top-tier", "2024-01-01"]];
@@ -19,4 +20,5 @@ if (require.main === module) {
     writeFileSync(corpusPath(programme, asOf), `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "rows": [\n${lines}\n  ]\n}\n`);
     console.log(`${rows.length} rows of ${programme} as of ${asOf} written.`);
   }
+  writeFamilies();
 }

@@ -1,6 +1,6 @@
 // A second opinion: decides one row straight from the catalog's expressions, row by row, with nothing of the engine but the choice of versions.
 // Promises: written from the meaning of the operators, not from the engine's code; slow and plain. For tests only.
-import type { Catalog, Expr, Programme } from "../../src/catalog/schema";
+import type { Body, Catalog, Expr, Field, Programme } from "../../src/catalog/schema";
 
 /** By field id; null is blank; a field that is left out has no column. */
 export type NaiveRow = Readonly<Record<string, number | null>>;
@@ -11,14 +11,14 @@ interface Reader {
   readonly catalog: Catalog;
   readonly asOf: string;
   readonly row: NaiveRow;
-  /** Whether open words are read the main way; the other way otherwise. */
-  readonly readsMain: boolean;
+  /** The open points that are read the cautious way; all others the main way. */
+  readonly cautious: ReadonlySet<string>;
 }
 
 /** Status and path of one row; "" where no path decides. */
 export function naiveAnswer(catalog: Catalog, programme: Programme, asOf: string, row: NaiveRow): { readonly status: string; readonly path: string } {
   const body = inForce(programme.body, asOf);
-  const readers = [true, false].map((readsMain) => ({ catalog, asOf, row, readsMain }));
+  const readers = waysToRead(body.ladder.flatMap(({ when }) => openPoints(when))).map((cautious) => ({ catalog, asOf, row, cautious }));
   const outcomeName = (id: string): string => inForce(programme.outcomes.find((outcome) => outcome.id === id)!.names, asOf);
   for (const { outcome, when } of body.ladder) {
     const answers = readers.map((reader) => holds(when, reader));
@@ -66,12 +66,39 @@ function holds(expr: Expr, reader: Reader): Answer {
     case "not":
       return negated(holds(expr.of, reader));
     case "readings":
-      return holds(reader.readsMain ? expr.main.when : expr.cautious.when, reader);
-    case "oneOf":
+      return holds(reader.cautious.has(expr.ambiguity) ? expr.cautious.when : expr.main.when, reader);
+    case "oneOf": {
+      const value = valueOf(expr.field, reader);
+      return value === null ? null : expr.choices.includes(fieldOf(expr.field, reader.catalog).choices![value]!.id);
+    }
+    case "rule": {
+      const possible = possibleOutcomes(inForce(reader.catalog.programmes.find(({ id }) => id === expr.programme)!.body, reader.asOf), reader);
+      const among = possible.filter((outcome) => expr.outcomes.includes(outcome));
+      return among.length === possible.length ? true : among.length === 0 ? false : null;
+    }
     case "sum>=":
-    case "rule":
       throw new Error(`The second opinion does not know ${expr.op}; no programme under test uses it.`);
   }
+}
+
+/** What a ladder may answer for this row: more than one outcome where a rung is not known. */
+function possibleOutcomes(body: Body, reader: Reader): readonly string[] {
+  const possible: string[] = [];
+  for (const { outcome, when } of body.ladder) {
+    const answer = holds(when, reader);
+    if (answer !== false) {
+      possible.push(outcome);
+    }
+    if (answer === true) {
+      return possible;
+    }
+  }
+  return [...possible, body.otherwise];
+}
+
+/** A fact is a field that need not have a column. */
+function fieldOf(id: string, catalog: Catalog): Field {
+  return [...catalog.fields, ...(catalog.facts ?? [])].find((field) => field.id === id)!;
 }
 
 function valueOf(id: string, { catalog, row }: Reader): number | null {
@@ -79,7 +106,7 @@ function valueOf(id: string, { catalog, row }: Reader): number | null {
   if (value !== undefined) {
     return value;
   }
-  const policy = catalog.fields.find((field) => field.id === id)!.whenColumnAbsent;
+  const policy = fieldOf(id, catalog).whenColumnAbsent;
   return policy.policy === "assumed" ? policy.value : policy.policy === "sameAs" ? (row[policy.field] ?? null) : null;
 }
 
@@ -91,14 +118,35 @@ function negated(answer: Answer): Answer {
   return answer === null ? null : !answer;
 }
 
-function inForce<T>(timeline: readonly { readonly from: string; readonly until?: string | undefined; readonly value: T }[], asOf: string): T {
-  return timeline.find((version) => version.from <= asOf && (version.until === undefined || asOf < version.until))!.value;
+interface Dated<T> {
+  readonly from: string;
+  readonly until?: string | undefined;
+  readonly knownFrom?: string | undefined;
+  readonly value: T;
+}
+
+/** Of the versions that hold on a day, the one learnt last. */
+function inForce<T>(timeline: readonly Dated<T>[], asOf: string): T {
+  const holding = timeline.filter(({ from, until }) => from <= asOf && (until === undefined || asOf < until));
+  return holding.reduce((last, version) => ((version.knownFrom ?? "") > (last.knownFrom ?? "") ? version : last)).value;
+}
+
+/** Each open point may be read either way, whatever the others. */
+function waysToRead(points: readonly string[]): readonly ReadonlySet<string>[] {
+  return [...new Set(points)].reduce<readonly ReadonlySet<string>[]>((ways, point) => ways.flatMap((way) => [way, new Set([...way, point])]), [new Set()]);
+}
+
+function openPoints(expr: Expr): readonly string[] {
+  return [...(expr.op === "readings" ? [expr.ambiguity] : []), ...childrenOf(expr).flatMap(openPoints)];
+}
+
+function childrenOf(expr: Expr): readonly Expr[] {
+  return expr.op === "all" || expr.op === "any" || expr.op === "atLeast" ? expr.of : expr.op === "not" ? [expr.of] : expr.op === "readings" ? [expr.main.when, expr.cautious.when] : [];
 }
 
 function find(expr: Expr, id: string): Expr | null {
   if (expr.id === id) {
     return expr;
   }
-  const below: readonly Expr[] = expr.op === "all" || expr.op === "any" || expr.op === "atLeast" ? expr.of : expr.op === "not" ? [expr.of] : expr.op === "readings" ? [expr.main.when, expr.cautious.when] : [];
-  return below.map((each) => find(each, id)).find((found) => found !== null) ?? null;
+  return childrenOf(expr).map((each) => find(each, id)).find((found) => found !== null) ?? null;
 }
