@@ -36,6 +36,15 @@ describe("ledger: marketplace metrics", () => {
     assert.equal(valueFor(ledger, count(ledger, "marketplaceBilledSales", asOf), "Contoso"), 455);
   });
 
+  it("X-42: rolls the rows of several publishers up to the partner global account, and keeps publishers apart where no account is named", () => {
+    const rows: CellValue[][] = [["100", "s1", "2024-05", "p1", "1", "c1", 100], ["100", "s2", "2024-05", "p2", "1", "c1", 200]];
+    const sellers = ["PGA ID", "Seller ID", ...headers.slice(1, 6)];
+    const together = read({ headers: sellers, rows });
+    assert.equal(valueFor(together, count(together, "marketplaceBilledSales", asOf), "100"), 300);
+    const apart = read({ headers: sellers.slice(1), rows: rows.map((row) => row.slice(1)) });
+    assert.deepEqual(["s1", "s2"].map((seller) => valueFor(apart, count(apart, "marketplaceBilledSales", asOf), seller)), [100, 200]);
+  });
+
   it("does not count trials, whatever their amount", () => {
     const ledger = read(revenue(["2024-05", "p1", "1", "c1", 5000, "Yes"], ["2024-05", "p2", "1", "c2", 700, ""]));
     const metric = count(ledger, "marketplaceBilledSales", asOf);
