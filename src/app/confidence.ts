@@ -3,6 +3,7 @@
 import { shippedCatalog } from "../catalog/catalog";
 import type { Cite } from "../catalog/schema";
 import { plan } from "../engine/plan";
+import type { Plan } from "../engine/planShape";
 import { overlaid, OVERLAY_SOURCE } from "../intake/overlay";
 import type { TableSnapshot } from "../intake/table";
 
@@ -12,9 +13,13 @@ export function caution({ source, confidence }: Cite): string {
   return confidence === "unverified" ? "Not verified against the original." : "";
 }
 
-/** Names the requirements whose text is marked unverified; "" where there are none. The programme must be one that was decided on that day. */
-export function unverifiedSentence(programme: string, asOf: string, knownOn: string | null, related: readonly TableSnapshot[]): string {
-  const frozen = plan(overlaid(shippedCatalog, related).catalog, programme, asOf, knownOn);
+/** The rules that a programme was decided by, the user's own figures among them. It must be one that was decided on that day. */
+export function decidingPlan(programme: string, asOf: string, knownOn: string | null, related: readonly TableSnapshot[]): Plan {
+  return plan(overlaid(shippedCatalog, related).catalog, programme, asOf, knownOn);
+}
+
+/** Names the requirements whose text is marked unverified; "" where there are none. */
+export function unverifiedSentence(frozen: Plan): string {
   const cited = [...frozen.leaves, ...frozen.scores.flatMap(({ metrics }) => metrics)];
   const labels = new Set(cited.filter(({ cite }) => cite.confidence === "unverified" && cite.source !== OVERLAY_SOURCE).map(({ label }) => label));
   return labels.size === 0 ? "" : `Not verified against the original: ${[...labels].join(", ")}. Check these before you rely on an answer that they decide.`;

@@ -8,7 +8,7 @@ import type { TableSnapshot } from "../intake/table";
 import { Cancelled } from "../workbook/errors";
 import type { ReadTable, TablePlace, WorkbookPort } from "../workbook/port";
 import { changesOf, withFreeHeaders } from "./changes";
-import { unverifiedSentence } from "./confidence";
+import { decidingPlan, unverifiedSentence } from "./confidence";
 import { RequestError } from "./errors";
 import type { EvaluateRequest, JobControl, Preview, ProgrammePreview, TableNote } from "./preview";
 import { keep, newPreviewId } from "./previews";
@@ -121,6 +121,7 @@ function previewOf(table: ReadTable, assessment: Assessment, related: readonly T
 }
 
 function programmePreview(table: ReadTable, assessment: Assessment, programme: ProgrammeAssessment, related: readonly TableSnapshot[]): ProgrammePreview {
+  const frozen = decidingPlan(programme.id, assessment.asOf, assessment.knownOn, related);
   const subjects = programme.statuses.flatMap((status, row) => (status === "" ? [] : [row]));
   const cost = (row: number) => {
     const known = programme.gapCosts[row];
@@ -130,6 +131,7 @@ function programmePreview(table: ReadTable, assessment: Assessment, programme: P
     id: programme.id,
     label: programme.label,
     counts: programme.counts,
+    best: frozen.outcomes[frozen.ladder[0]?.outcome ?? 0] ?? "",
     answers: subjects.map((row) => ({
       row,
       name: assessment.subjectNames[row] ?? "",
@@ -146,7 +148,7 @@ function programmePreview(table: ReadTable, assessment: Assessment, programme: P
       .filter(({ row }) => programme.gaps[row] !== "")
       .sort((one, other) => cost(one.row) - cost(other.row) || one.index - other.index)
       .map(({ index }) => index),
-    unverified: unverifiedSentence(programme.id, assessment.asOf, assessment.knownOn, related),
+    unverified: unverifiedSentence(frozen),
     missingColumns: programme.missingColumns,
     assumptions: programme.assumptions,
   };

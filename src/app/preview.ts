@@ -67,6 +67,8 @@ export interface ProgrammePreview {
   readonly id: string;
   readonly label: string;
   readonly counts: readonly StatusCount[];
+  /** The status that leaves no gap; it need not be the first of `counts`. */
+  readonly best: string;
   /** One per subject row, in table order. */
   readonly answers: readonly RowAnswer[];
   /** Rows of `answers` that are not there yet, nearest first. */

@@ -10,7 +10,6 @@ interface Props {
 const open = new Set(["Needs data", "Unclear"]);
 
 export function StatusBars({ programme, subjects }: Props) {
-  const best = programme.counts[0]?.status;
   return (
     <ul className="bars" aria-label={`${programme.label}: rows per status`}>
       {programme.counts.map(({ status, rows }) => (
@@ -22,7 +21,7 @@ export function StatusBars({ programme, subjects }: Props) {
             </span>
           </div>
           <div className="bar-track" aria-hidden="true">
-            <div className={`bar-fill ${status === best ? "bar-best" : open.has(status) ? "bar-open" : ""} ${rows === 0 ? "bar-none" : ""}`} style={{ width: `${subjects === 0 ? 0 : (100 * rows) / subjects}%`, display: rows === 0 ? "none" : "block" }} />
+            <div className={`bar-fill ${status === programme.best ? "bar-best" : open.has(status) ? "bar-open" : ""} ${rows === 0 ? "bar-none" : ""}`} style={{ width: `${subjects === 0 ? 0 : (100 * rows) / subjects}%`, display: rows === 0 ? "none" : "block" }} />
           </div>
         </li>
       ))}

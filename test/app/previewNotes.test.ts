@@ -38,6 +38,8 @@ describe("a preview of other programmes than top tier", () => {
     const { preview, programme } = await shown("co-sell", "2024-06-30");
     const difference = "Partner Center shows Co-sell ready; the rules give Not co-sell ready.";
     assert.deepEqual(programme.answers.map(({ note }) => note), [difference, ""]);
+    // Listed first, and yet not what the bars may show as reached.
+    assert.deepEqual([programme.counts[0]?.status, programme.best], ["Not co-sell ready", "Business Applications co-sell eligible"]);
     assert.ok(explainRow(preview.id, "co-sell", 0).sentences.includes(difference));
   });
 
