@@ -28,7 +28,7 @@ export async function openBrowser(): Promise<Browser> {
   const named = process.env["TIERLINE_CHROMIUM"];
   const installed = named ?? INSTALLED.find((file) => existsSync(file));
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args: CLOSED });
-  const { default: carried, inflate } = await import("@sparticuz/chromium");
+  const { default: carried } = await import("@sparticuz/chromium");
   carried.setGraphicsMode = false;
   // Its own flags suit a cloud function (one process, which dies with its first page); here only software drawing is needed.
   const drawing = ["--disable-gpu", "--font-render-hinting=none"];
@@ -38,9 +38,16 @@ export async function openBrowser(): Promise<Browser> {
   } catch (error) {
     if (!String(error).includes("error while loading shared libraries")) throw error;
     // A bare system has no NSS; the package carries a copy of it.
-    const libraries = await inflate(path.join(path.dirname(require.resolve("@sparticuz/chromium")), "../../bin/al2023.tar.br"));
+    const libraries = await carriedLibraries();
     return chromium.launch({ ...options, env: { ...process.env, LD_LIBRARY_PATH: path.join(libraries, "lib") } });
   }
+}
+
+/** Unpacks the libraries beside the carried browser with the package's own unpacker, which it does not export; answers their folder. */
+export async function carriedLibraries(): Promise<string> {
+  const built = path.dirname(require.resolve("@sparticuz/chromium"));
+  const { inflate } = (await import(path.join(built, "lambdafs.cjs"))) as { inflate(file: string): Promise<string> };
+  return inflate(path.join(built, "../../bin/al2023.tar.br"));
 }
 
 /** Opens a page that may reach `allowedOrigin` and nothing else. */
