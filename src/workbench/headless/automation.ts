@@ -5,7 +5,7 @@ import { z } from "zod";
 
 const place = z.object({ sheet: z.string(), table: z.string().nullable(), address: z.string() });
 const note = z.object({ code: z.string(), sentence: z.string(), addresses: z.array(z.string()) });
-const answer = z.object({ row: z.number(), name: z.string(), address: z.string(), status: z.string(), path: z.string().nullable(), gap: z.string() });
+const answer = z.object({ row: z.number(), name: z.string(), address: z.string(), status: z.string(), path: z.string().nullable(), gap: z.string(), score: z.number().nullable(), note: z.string() });
 
 const preview = z.object({
   id: z.string(),

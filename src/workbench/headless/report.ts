@@ -25,7 +25,7 @@ const LISTED = 10;
  * The JSON object of `--json`: `{input, out, asOf, knownOn, losses[], tables[]}`; per table `{sheet, table, address, rules,
  * rows, subjects, columns[{header, address, isNew}], programmes[], rejected[{address, sentence}], rejectedCells, problems[{code,
  * sentence, addresses[]}], warnings[]}`; per programme `{id, label, counts{status: rows}, assumptions[], rows[{row, key, address,
- * status, path, gap}]}`. `row` counts the table's body rows from 0; `rejected` holds the first 10,000 of `rejectedCells`.
+ * status, path, gap, score, note}]}`. `row` counts the table's body rows from 0; `rejected` holds the first 10,000 of `rejectedCells`.
  */
 export function toJson({ tables, ...run }: RunOutcome): string {
   const shaped = tables.map(({ preview, columns, warnings }) => ({
@@ -39,7 +39,7 @@ export function toJson({ tables, ...run }: RunOutcome): string {
       label,
       counts: Object.fromEntries(counts.map(({ status, rows }) => [status, rows])),
       assumptions,
-      rows: answers.map(({ row, name, address, status, path, gap }) => ({ row, key: name, address, status, path, gap })),
+      rows: answers.map(({ row, name, address, status, path, gap, score, note }) => ({ row, key: name, address, status, path, gap, score, note })),
     })),
     rejected: preview.rejections.map(({ address, sentence }) => ({ address, sentence })),
     rejectedCells: preview.rejectedCells,

@@ -17,8 +17,8 @@ const PREVIEW: Preview = {
       label: "Top tier",
       counts: [{ status: "Top tier", rows: 1 }, { status: "Not top tier", rows: 1 }],
       answers: [
-        { row: 0, name: "Ada", address: "B5", status: "Top tier", path: "Billed sales", gap: "" },
-        { row: 1, name: "Bo", address: "B6", status: "Not top tier", path: "", gap: "1 more transaction" },
+        { row: 0, name: "Ada", address: "B5", status: "Top tier", path: "Billed sales", gap: "", score: null, note: "" },
+        { row: 1, name: "Bo", address: "B6", status: "Not top tier", path: "", gap: "1 more transaction", score: 60.25, note: "Next date: 2024-07-01." },
       ],
       assumptions: [],
     },
@@ -58,7 +58,7 @@ describe("what a headless run prints", () => {
 
   it("holds every row with key, status, path and gap in JSON, and all rejections that are known", () => {
     const [table] = JSON.parse(toJson(outcome(PREVIEW))).tables;
-    assert.deepEqual(table.programmes[0].rows[1], { row: 1, key: "Bo", address: "B6", status: "Not top tier", path: "", gap: "1 more transaction" });
+    assert.deepEqual(table.programmes[0].rows[1], { row: 1, key: "Bo", address: "B6", status: "Not top tier", path: "", gap: "1 more transaction", score: 60.25, note: "Next date: 2024-07-01." });
     assert.deepEqual(table.programmes[0].counts, { "Top tier": 1, "Not top tier": 1 });
     assert.deepEqual([table.rejected.length, table.rejectedCells], [12, 4_000]);
   });
