@@ -2,6 +2,7 @@
 // Promises: works in slices, so that a pane stays alive and can cancel by not asking for the next one; the same answer in one go.
 // Allocates per run, never per row. Writes no words; report does.
 import type { Columns } from "../intake/columns";
+import { toItsEnd } from "../intake/slices";
 import { BLOCK_BITS, CHUNK_ROWS, keepMarks, markScore, markTest, markTwoAtLeast, type LaneTest } from "./kernels";
 import { bindLanes, type BoundLanes } from "./lanes";
 import { leafTruth } from "./leaves";
@@ -23,13 +24,7 @@ export interface RunResult {
 
 /** The whole table in one go. Never throws; a missing column is unknown or assumed as the catalog says. */
 export function run(plan: Plan, columns: Columns): RunResult {
-  const slices = runInSlices(plan, columns);
-  for (;;) {
-    const step = slices.next();
-    if (step.done) {
-      return step.value;
-    }
-  }
+  return toItsEnd(runInSlices(plan, columns));
 }
 
 /** One chunk of 8,192 rows per step; yields the number of rows decided so far. To cancel, do not ask for more. */

@@ -21,6 +21,13 @@ function serialAt(year: number, month: number, day: number): number {
   return Date.UTC(year, month, day) / MS_PER_DAY + EXCEL_EPOCH_DAYS;
 }
 
+/** Excel serial of an ISO date. */
+export function serialOf(iso: string): number {
+  const serial = Date.parse(`${iso}T00:00:00Z`) / MS_PER_DAY + EXCEL_EPOCH_DAYS;
+  // Excel counts a 29 February 1900 that never was, so earlier dates stand one lower.
+  return serial < 61 ? serial - 1 : serial;
+}
+
 /** "2024-02-29" for a serial. */
 export function isoOf(serial: number): string {
   return new Date((serial - EXCEL_EPOCH_DAYS) * MS_PER_DAY).toISOString().slice(0, 10);

@@ -2,6 +2,7 @@
 // Promises: a blank is unknown, what cannot be read is rejected with what was expected; nothing becomes 0 or "no" by accident.
 // Reads en-US spellings only; a spelling that two countries read differently is rejected, never guessed.
 import { distance } from "fastest-levenshtein";
+import { serialOf } from "./calendar";
 import type { Field, Unit } from "../catalog/schema";
 import { plainHeader } from "./recognise";
 import type { CellValue } from "./table";
@@ -27,8 +28,6 @@ export const LARGEST_COUNT = 1e9;
 /** 1900-01-01 and 9999-12-31 as Excel serials. */
 const FIRST_SERIAL = 1;
 const LAST_SERIAL = 2_958_465;
-/** Days between Excel's day 0 and 1970-01-01, for dates from March 1900 on. */
-const EXCEL_EPOCH_DAYS = 25_569;
 
 const BLANK_TEXTS = new Set(["", "-", "–", "—", "n/a", "na"]);
 const ERROR_TEXT = /^#(N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BUSY!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA|EXTERNAL!)$/i;
@@ -183,13 +182,6 @@ function fromDate(text: string, field: ReadAs): Coerced {
     return rejected(field, "there is no such day");
   }
   return inRange(serialOf(iso), field);
-}
-
-/** Excel serial of an ISO date. */
-export function serialOf(iso: string): number {
-  const serial = Date.parse(`${iso}T00:00:00Z`) / 86_400_000 + EXCEL_EPOCH_DAYS;
-  // Excel counts a 29 February 1900 that never was, so earlier dates stand one lower.
-  return serial < 61 ? serial - 1 : serial;
 }
 
 function fromChoice(text: string, field: ReadAs): Coerced {

@@ -2,8 +2,7 @@
 // Promises: ordinary Float64 lanes, NaN unknown. A list that is not there gives no lane at all, so the catalog's policy decides; a partner without
 // rows in a list that is there has 0 of them. Never overwrites a column that the table has. Reads no clock.
 import type { Catalog, Comparison, DateRef, Derivation, Fact, Filter } from "../catalog/schema";
-import { addMonths, anniversary, endOfMonth, startOfMonth } from "./calendar";
-import { serialOf } from "./coerce";
+import { addMonths, anniversary, endOfMonth, serialOf, startOfMonth } from "./calendar";
 import type { ListLane, ListReading } from "./lists";
 import { pointsLane, reachesLane, totalLane, type PointsInput } from "./points";
 

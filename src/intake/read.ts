@@ -6,6 +6,7 @@ import type { Columns } from "./columns";
 import { bodyAddress, headerAddress, type Problem, type Rejection } from "./findings";
 import { recognise, tableGrain, type Recognition } from "./recognise";
 import { rowFacts, type RowFacts } from "./rowFacts";
+import { toItsEnd } from "./slices";
 import type { CellValue, TableSnapshot } from "./table";
 
 export interface TableReading {
@@ -24,13 +25,7 @@ const SLICE_ROWS = 8_192;
 
 /** Reads the whole table in one go. */
 export function readTable(table: TableSnapshot, catalog: Catalog, grain: Grain = tableGrain(catalog, table.headers)): TableReading {
-  const slices = readInSlices(table, catalog, grain);
-  for (;;) {
-    const step = slices.next();
-    if (step.done) {
-      return step.value;
-    }
-  }
+  return toItsEnd(readInSlices(table, catalog, grain));
 }
 
 /** As `readTable`, pausing after every 8,192 rows of a column; yields the share done, 0 to 1. */

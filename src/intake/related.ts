@@ -2,7 +2,7 @@
 // Promises: a column of the table itself always wins over a joined one, and a joined one over a derived one. A partner that stands twice in the partner
 // table, or not at all, leaves its joined values unknown. Changes no table.
 import type { Catalog, Field, IsoDate } from "../catalog/schema";
-import { serialOf } from "./coerce";
+import { serialOf } from "./calendar";
 import type { Columns } from "./columns";
 import { deriveFacts, type Subjects } from "./derive";
 import { bodyAddress, type Problem, type Rejection } from "./findings";

@@ -20,6 +20,7 @@ import { headerAddress, type Problem } from "../intake/findings";
 import { readInSlices, readTable, type TableReading } from "../intake/read";
 import { overlaid } from "../intake/overlay";
 import { readRelated, relate, type RelatedTables } from "../intake/related";
+import { toItsEnd } from "../intake/slices";
 import type { TableSnapshot } from "../intake/table";
 import type { Assessment, AssessmentProgress, AssessmentRequest, MissingColumn, ProgrammeAssessment, RecognisedColumn } from "./assessment";
 import { differenceProblems, notesOf, relatedProblems } from "./notes";
@@ -30,13 +31,7 @@ const SLICE_ROWS = 8_192;
 
 /** The whole table in one go. Never throws for what the table or the date holds: see `problems`. */
 export function assess(table: TableSnapshot, request: AssessmentRequest, catalog: Catalog = shippedCatalog): Assessment {
-  const slices = assessInSlices(table, request, catalog);
-  for (;;) {
-    const step = slices.next();
-    if (step.done) {
-      return step.value;
-    }
-  }
+  return toItsEnd(assessInSlices(table, request, catalog));
 }
 
 /** As `assess`, a few milliseconds per step; yields how far it is. To cancel, do not ask for the next step. */

@@ -1,6 +1,6 @@
 // The columns to write beside a table, from its assessment: exact headers, values and formats, each with Tierline's own mark.
 // Promises: plain values only, one per body row in the table's order; rows that are no subjects stay empty. Reads and writes no sheet.
-import { serialOf } from "../intake/coerce";
+import { serialOf } from "../intake/calendar";
 import type { TableSnapshot } from "../intake/table";
 import type { Assessment } from "./assessment";
 import type { PlannedColumn, WritePlan } from "./writePlan";

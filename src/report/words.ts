@@ -3,6 +3,7 @@
 import type { Field, Unit } from "../catalog/schema";
 import type { Gap, GapStep } from "../engine/explanation";
 import type { PlanField } from "../engine/planShape";
+import { isoOf } from "../intake/calendar";
 
 /** "$1,234.56"; whole dollars without cents; negative as "-$5". */
 export function dollars(amount: number): string {
@@ -22,7 +23,7 @@ export function amountText(amount: number, unit: Unit): string {
     case "flag":
       return amount === 1 ? "yes" : "no";
     case "date":
-      return isoOfSerial(amount);
+      return isoOf(amount);
     default:
       return decimal(amount);
   }
@@ -49,7 +50,7 @@ function stepText(step: GapStep, words: Field["words"]): string {
     case "choice":
       return `another ${step.label.toLowerCase()}`;
     case "date":
-      return `${words.one} ${isoOfSerial(step.target)}`;
+      return `${words.one} ${isoOf(step.target)}`;
     default: {
       const noun = (amount: number): string => (amount === 1 ? words.one : words.many);
       if (step.amount === null || step.have === null) {
@@ -67,8 +68,4 @@ function decimal(amount: number): string {
 
 function grouped(whole: number): string {
   return String(whole).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-function isoOfSerial(serial: number): string {
-  return new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-// The eight icons that Fluent UI's controls draw in this pane, under the names that Fluent imports.
+// The five icons that Fluent UI's controls draw in this pane, under the names that Fluent imports.
 // webpack puts this file in the place of @fluentui/react-icons, whose 5,000 icons cost 14 seconds of every build and more than the pane.
 // Each is drawn with the text colour and hidden from screen readers: the words beside it say the same.
 import { createContext, type SVGAttributes } from "react";
@@ -24,12 +24,9 @@ const diamond = "M10 1L19 10L10 19L1 10z";
 const cross = "M7.1 6L10 8.9L12.9 6L14 7.1L11.1 10L14 12.9L12.9 14L10 11.1L7.1 14L6 12.9L8.9 10L6 7.1z";
 
 export const CheckmarkCircleFilled = icon("CheckmarkCircleFilled", "1em", disc + tick);
-export const CheckmarkCircle12Filled = icon("CheckmarkCircle12Filled", "12", disc + tick);
 export const InfoFilled = icon("InfoFilled", "1em", disc + letter);
 export const WarningFilled = icon("WarningFilled", "1em", triangle + mark);
-export const Warning12Filled = icon("Warning12Filled", "12", triangle + mark);
 export const DiamondDismissFilled = icon("DiamondDismissFilled", "1em", diamond + cross);
-export const DiamondDismiss12Filled = icon("DiamondDismiss12Filled", "12", diamond + cross);
 export const ChevronDownRegular = icon("ChevronDownRegular", "1em", "M4.6 6.6L10 12l5.4-5.4l1 1L10 14L3.6 7.6z");
 
 /** Class names that Fluent's buttons use to tell the two weights of an icon apart. */

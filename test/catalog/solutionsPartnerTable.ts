@@ -9,7 +9,7 @@ import { nearestWay } from "../../src/engine/gap";
 import { versionInForce } from "../../src/engine/freeze";
 import { plan } from "../../src/engine/plan";
 import { run } from "../../src/engine/run";
-import { serialOf } from "../../src/intake/coerce";
+import { serialOf } from "../../src/intake/calendar";
 import { deriveFacts } from "../../src/intake/derive";
 import { partnerKey, readList, recogniseList, type ListReading } from "../../src/intake/lists";
 import { readTable } from "../../src/intake/read";

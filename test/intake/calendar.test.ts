@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { addMonths, anniversary, endOfMonth, isoOf, startOfMonth } from "../../src/intake/calendar";
-import { serialOf } from "../../src/intake/coerce";
+import { addMonths, anniversary, endOfMonth, isoOf, serialOf, startOfMonth } from "../../src/intake/calendar";
 
 const days = fc.integer({ min: serialOf("2000-01-01"), max: serialOf("2099-12-31") });
 const year = (serial: number): number => Number(isoOf(serial).slice(0, 4));

@@ -1,7 +1,8 @@
 // One cell, one number: what is read, what is blank, what is rejected and never guessed.
 import assert from "node:assert/strict";
 import type { Unit } from "../../src/catalog/schema";
-import { BLANK, coerce, serialOf, type ReadAs } from "../../src/intake/coerce";
+import { BLANK, coerce, type ReadAs } from "../../src/intake/coerce";
+import { serialOf } from "../../src/intake/calendar";
 import type { CellValue } from "../../src/intake/table";
 
 const as = (unit: Unit): ReadAs => ({ label: "Offer type", unit, choices: unit === "choice" ? [{ id: "vm", label: "Azure Virtual Machine", aliases: ["VM"] }] : undefined });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Catalog, Derivation, Fact, List } from "../../src/catalog/schema";
-import { serialOf } from "../../src/intake/coerce";
+import { serialOf } from "../../src/intake/calendar";
 import { deriveFacts, type Subjects } from "../../src/intake/derive";
 import { readList, recogniseList, type ListReading } from "../../src/intake/lists";
 import type { CellValue, TableSnapshot } from "../../src/intake/table";
