@@ -8,7 +8,6 @@ import type { Catalog, Grain, Programme } from "../catalog/schema";
 import { NEEDS_DATA_CODE, NO_PATH, statusName, statusNames, UNCLEAR_CODE } from "../engine/decide";
 import { explain, neededFields } from "../engine/explain";
 import type { Explanation, Gap } from "../engine/explanation";
-import { parameterOn } from "../engine/freeze";
 import { nearestWayOf } from "../engine/gap";
 import type { BoundLanes } from "../engine/lanes";
 import { truthInWords } from "../engine/patterns";
@@ -19,12 +18,13 @@ import type { Columns } from "../intake/columns";
 import { headerAddress, type Problem } from "../intake/findings";
 import { readInSlices, readTable, type TableReading } from "../intake/read";
 import { overlaid } from "../intake/overlay";
-import { readRelated, relate, type RelatedTables } from "../intake/related";
+import type { RelatedTables } from "../intake/related";
 import { toItsEnd } from "../intake/slices";
 import type { TableSnapshot } from "../intake/table";
 import type { Assessment, AssessmentProgress, AssessmentRequest, MissingColumn, ProgrammeAssessment, RecognisedColumn } from "./assessment";
 import { differenceProblems, notesOf, relatedProblems } from "./notes";
 import { identitiesOf } from "./rowIdentity";
+import { relatedColumns, relatedTo, subjectName, wantedFields } from "./tableColumns";
 import { gapText } from "./words";
 
 const SLICE_ROWS = 8_192;
@@ -39,7 +39,7 @@ export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest
   const overlay = overlaid(shipped, request.related ?? []);
   const { catalog } = overlay;
   const reading = yield* reporting(readInSlices(table, catalog), (share) => ({ station: "reading", share: share * 0.4 }));
-  const related = readRelated(catalog, (request.related ?? []).filter((other) => !isSameTable(other, table)));
+  const related = relatedTo(table, request.related ?? [], catalog);
   const problems = [...reading.problems, ...overlay.problems, ...relatedProblems(table, related, catalog)];
   const programmes: ProgrammeAssessment[] = [];
   const decided: Chosen[] = [];
@@ -90,42 +90,10 @@ export function explainRow(
   const { catalog } = overlaid(shipped, request.related ?? []);
   const frozen = plan(catalog, request.programme, request.asOf, request.knownOn);
   const reading = readTable(table, catalog);
-  const related = readRelated(catalog, (request.related ?? []).filter((other) => !isSameTable(other, table)));
+  const related = relatedTo(table, request.related ?? [], catalog);
   const programme = catalog.programmes.find((each) => each.id === request.programme)!;
-  const columns = relatedColumns(table, reading, related, wantedFields(programme, frozen), request, catalog);
+  const columns = relatedColumns(table, reading.columns, related, wantedFields(programme, frozen), request, catalog);
   return { explanation: explain(frozen, columns, row), plan: frozen, subject: subjectName(table, reading, row) };
-}
-
-function isSameTable(one: TableSnapshot, other: TableSnapshot): boolean {
-  return one.sheet === other.sheet && one.topLeft.row === other.topLeft.row && one.topLeft.column === other.topLeft.column;
-}
-
-function wantedFields(programme: Programme, frozen: Plan): readonly string[] {
-  return [...frozen.fields.map((field) => field.id), ...(programme.milestones ?? []).map((milestone) => milestone.date)];
-}
-
-/** The table's columns with what the plan asks for and other tables carry. */
-function relatedColumns(
-  table: TableSnapshot,
-  reading: TableReading,
-  related: RelatedTables,
-  wanted: readonly string[],
-  { asOf, knownOn }: Pick<AssessmentRequest, "asOf" | "knownOn">,
-  catalog: Catalog,
-): Columns {
-  return relate(table, reading.columns, related, { catalog, asOf, valueOf: (param) => valueOrUnknown(catalog, param, asOf, knownOn), wanted });
-}
-
-/** What a parameter is on the day; NaN where the catalog has no value for it, so that what stands on it is unknown. */
-function valueOrUnknown(catalog: Catalog, param: string, asOf: string, knownOn: string | null): number {
-  try {
-    return parameterOn(catalog, param, asOf, knownOn);
-  } catch (error) {
-    if (!(error instanceof PlanError)) {
-      throw error;
-    }
-    return Number.NaN;
-  }
 }
 
 /** Runs a sliced station to its end, turning its own progress into the assessment's. */
@@ -168,7 +136,7 @@ function chosen(table: TableSnapshot, reading: TableReading, related: RelatedTab
   // Where nothing else is, the first programme of this kind of table says what it needs.
   return (relevant.length > 0 ? relevant : all.slice(0, 1)).flatMap((programme) => {
     const frozen = planned(catalog, programme, request, table, problems);
-    return frozen === null ? [] : [{ programme, frozen, columns: relatedColumns(table, reading, related, wantedFields(programme, frozen), request, catalog) }];
+    return frozen === null ? [] : [{ programme, frozen, columns: relatedColumns(table, reading.columns, related, wantedFields(programme, frozen), request, catalog) }];
   });
 }
 
@@ -306,9 +274,4 @@ function recognisedColumns(table: TableSnapshot, { recognition }: TableReading):
       columns.map((column) => ({ field: field.id, label: field.label, header: table.headers[column] ?? "", column, address: headerAddress(table, column) })),
     )
     .sort((a, b) => a.column - b.column);
-}
-
-function subjectName(table: TableSnapshot, { facts }: TableReading, row: number): string {
-  const name = facts.nameColumn === null ? "" : String(table.rows[row]?.[facts.nameColumn] ?? "").trim();
-  return name === "" ? `row ${table.topLeft.row + 2 + row}` : name;
 }
