@@ -69,7 +69,7 @@ export function zen(rows: number): Peer {
     String(NOT_TOP_TIER),
   );
   return {
-    name: "@gorules/zen-engine 0.54.0 (synchronous expression)",
+    name: "@gorules/zen-engine 0.52.1 (synchronous expression)",
     rows,
     decide(p, answers) {
       const facts = factsOf(p, rows);
@@ -173,7 +173,7 @@ export async function duckDb(rows: number): Promise<Peer> {
     isFilled = true;
   };
   return {
-    name: "DuckDB 1.5.6 (create table as select)",
+    name: "DuckDB 1.5.5 (create table as select)",
     rows,
     async decide(p, answers) {
       if (!isFilled) {
