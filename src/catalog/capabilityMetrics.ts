@@ -77,24 +77,30 @@ function pointsFields(area: SolutionArea): readonly Field[] {
   ];
 }
 
-/** Columns that count units. Modern Work counts by track and association, so its own follow below. */
-function unitFields(area: SolutionArea): readonly Field[] {
+const spelledWith = (names: readonly string[], metric: MetricId): readonly string[] => names.flatMap((name) => metricSpellings[metric].map((spelling) => `${name} ${spelling}`));
+
+/** Columns that count certified people of an area. */
+function peopleFields(area: SolutionArea): readonly Field[] {
   const names = spellingsOfArea(area);
-  const spelled = (metric: MetricId): readonly string[] => names.flatMap((name) => metricSpellings[metric].map((spelling) => `${name} ${spelling}`));
-  const people = (["intermediate", "advanced"] as const)
+  return (["intermediate", "advanced"] as const)
     .filter((metric) => metricsOf(area.id).includes(metric))
     .map((metric) =>
       count(unitsId(area.id, metric), `${area.label} ${metricLabels[metric]}`, `People with a certificate that counts for ${metricLabels[metric]} in ${area.label}; each person once.`, `person certified (${area.label}, ${metric})`, `people certified (${area.label}, ${metric})`, [
-        ...spelled(metric), ...names.map((name) => `${name} ${metric} certified people`),
+        ...spelledWith(names, metric), ...names.map((name) => `${name} ${metric} certified people`),
       ]),
     );
+}
+
+/** Columns that count customers and usage. Modern Work counts by track and association, so its own follow below. */
+function unitFields(area: SolutionArea): readonly Field[] {
   if (area.id === "modern-work") {
-    return people;
+    return [];
   }
+  const names = spellingsOfArea(area);
+  const spelled = (metric: MetricId): readonly string[] => spelledWith(names, metric);
   const own = [
     count(unitsId(area.id, "adds"), `${area.label} net customer adds`, "Eligible customers now less those of twelve months before.", `net customer add (${area.label})`, `net customer adds (${area.label})`, spelled("adds")),
     count(unitsId(area.id, "deployments"), `${area.label} deployments`, "Eligible deployments; those of twelve months before are taken off where the area's page says so.", `deployment (${area.label})`, `deployments (${area.label})`, spelled("deployments")),
-    ...people,
   ];
   return area.id === "security"
     ? own
@@ -133,11 +139,13 @@ const certificatePeople: readonly Field[] = [
   count(peopleId("securityAnalyst"), "Security Operations Analyst certified people", "People with the Security Operations Analyst certificate.", "Security Operations Analyst", "Security Operations Analysts", ["Security Operations Analyst", "Security Operations Analysts", "Microsoft Security Operations Analyst"]),
 ];
 
+/** Columns that a table of certifications can stand in for. */
+export const certifiedPeopleFields: readonly Field[] = [...solutionAreas.flatMap(peopleFields), ...certificatePeople];
+
 export const capabilityFields: readonly Field[] = [
   ...solutionAreas.flatMap((area) => [...pointsFields(area), ...unitFields(area)]),
   ...securityUnits,
   ...modernWorkUnits,
-  ...certificatePeople,
   track("capability.azure.track", "Azure", "Whether the partner is classified as Enterprise or SMB in the Azure areas: SMB from 80% of customers in the SMB segment."),
   track("capability.business-applications.track", "Business Applications", "Whether the partner is classified as Enterprise (five or more unique workloads above USD 5,000 per customer tenant) or SMB."),
   count(baselineId, "Business Applications baseline consumption value", "Monthly consumption value of twelve months ago; usage growth counts only above a base.", "baseline consumption", "baseline consumption", ["Business Applications baseline MCV", "BizApps baseline MCV", "Baseline MCV"]),

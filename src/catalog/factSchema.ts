@@ -17,6 +17,8 @@ export const ListColumn = z.strictObject({
   choices: Choices.optional(),
   /** Without this column the table is not taken for this list. */
   isRequired: z.boolean().optional(),
+  /** For unit choice: other texts are fine and are none of the choices. Only what looks like a misspelled choice is rejected. */
+  hasOtherTexts: z.boolean().optional(),
 });
 export type ListColumn = z.infer<typeof ListColumn>;
 
@@ -38,12 +40,26 @@ export type DateRef = z.infer<typeof DateRef>;
 /** What a blank cell of the filtered column means: an open end date "passes", most others are "unknown". */
 const whenBlank = z.enum(["passes", "fails", "unknown"]);
 
+/** Days on which a choice counts. Half open; without an end it counts until `retiredFor` months after it retires, the last of those days included. */
+export const Counted = z.strictObject({
+  choice: Id,
+  from: z.optional(IsoDate),
+  until: z.optional(IsoDate),
+  retires: z.strictObject({ on: IsoDate, cite: Cite }).optional(),
+  /** The documents do not say whether it counts on these days: the row may or may not pass. */
+  isUnsettled: z.boolean().optional(),
+  cite: Cite,
+});
+export type Counted = z.infer<typeof Counted>;
+
 /** One condition on a list row. A row must pass all conditions. Unreadable cells are unknown whatever `whenBlank` says. */
 export const Filter = z.union([
   z.strictObject({ column: Id, choices: z.array(Id).min(1).readonly(), whenBlank }),
   z.strictObject({ column: Id, cmp: Comparison, date: DateRef, whenBlank }),
   z.strictObject({ column: Id, is: z.boolean(), whenBlank }),
   z.strictObject({ column: Id, cmp: Comparison, param: Id, whenBlank }),
+  /** `retiredFor` is a parameter in months. */
+  z.strictObject({ column: Id, counted: z.array(Counted).min(1).readonly(), retiredFor: Id, whenBlank }),
 ]);
 export type Filter = z.infer<typeof Filter>;
 

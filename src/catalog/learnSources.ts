@@ -11,6 +11,8 @@ export const learnSources = [
   { id: "LEARN-2023-window", title: "Partner Center announcement: expansion of the Solutions Partner qualification window", published: "2023-09-26", sha256: "db4f1c6ae26dab1184be8acec05d526d18aa3a28a0deb280dcb0a1d86243d1ed" },
   { id: "LEARN-2023-training", title: "Microsoft Learn: Qualifying for a Training Services Partner designation", published: "2023-09-18", sha256: "4532afd59e3ba4b0d53240f4065c0dfaba3bb006482208544337620af5edee1f" },
   { id: "LEARN-2026-azure", title: "Microsoft Learn: Solutions Partner for Data & AI, Infrastructure, and Digital & App Innovation, as of mid-2026", published: "2026-07-01" },
+  { id: "LEARN-2026-business", title: "Microsoft Learn: Solutions Partner for Business Applications, as of mid-2026", published: "2026-07-01" },
+  { id: "LEARN-2026-modern-work", title: "Microsoft Learn: Solutions Partner for Modern Work, as of mid-2026", published: "2026-07-01" },
   { id: "LEARN-2026-security", title: "Microsoft Learn: Solutions Partner for Security, as of mid-2026", published: "2026-07-01" },
 ] as const satisfies readonly Source[];
 

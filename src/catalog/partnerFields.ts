@@ -13,7 +13,8 @@ export const partnerFields = [
     grain: "partner",
     identifies: "byIdentifier",
     step: 1,
-    aliases: ["MPN ID", "MPNID", "Partner MPN ID", "PartnerID", "Partner global account ID", "PGA ID", "PGA MPN ID", "Partner One ID", "Microsoft AI Cloud Partner Program ID"],
+    // The global account first: a table that also has the ID of a location is joined by the account.
+    aliases: ["Partner global account ID", "PGA ID", "PGA MPN ID", "MPN ID", "MPNID", "Partner MPN ID", "PartnerID", "Partner One ID", "Microsoft AI Cloud Partner Program ID"],
     whenColumnAbsent: { policy: "unknown" },
     words: { one: "partner ID", many: "partner IDs" },
   },

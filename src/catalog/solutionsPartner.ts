@@ -4,6 +4,8 @@ import { azureExpertMsp, azureExpertMspFacts, azureExpertMspFields } from "./azu
 import { capabilityFields } from "./capabilityMetrics";
 import { capabilityParams } from "./capabilityParams";
 import { capabilityFacts } from "./capabilitySheets";
+import { certificationList } from "./certifications";
+import { certificationParams, certifiedPeopleFacts } from "./certifiedPeople";
 import { certifiedSoftware } from "./certifiedSoftware";
 import { certifiedSoftwareFacts, certifiedSoftwareFields } from "./certifiedSoftwareFields";
 import { certifiedSoftwareParams } from "./certifiedSoftwareParams";
@@ -19,8 +21,8 @@ import { specializationFacts, specializationFields, specializationList, speciali
 export const solutionsPartner = {
   sources: learnSources,
   fields: [...capabilityFields, ...designationDateFields, ...specializationFields, ...renewalFields, ...azureExpertMspFields, ...certifiedSoftwareFields, ...servicesFields],
-  lists: [designationList, specializationList],
-  facts: [...heldFacts, ...capabilityFacts, ...designationDateFacts, ...specializationFacts, ...renewalFacts, ...azureExpertMspFacts, ...certifiedSoftwareFacts, ...servicesFacts],
-  params: [...capabilityParams, ...certifiedSoftwareParams, ...trainingParams],
+  lists: [designationList, specializationList, certificationList],
+  facts: [...heldFacts, ...certifiedPeopleFacts, ...capabilityFacts, ...designationDateFacts, ...specializationFacts, ...renewalFacts, ...azureExpertMspFacts, ...certifiedSoftwareFacts, ...servicesFacts],
+  params: [...capabilityParams, ...certificationParams, ...certifiedSoftwareParams, ...trainingParams],
   programmes: [...designations, microsoftCloud, ...specializations, specializationRenewal, azureExpertMsp, ...certifiedSoftware, trainingServices, supportServices],
 } satisfies Partial<Catalog>;

@@ -130,7 +130,7 @@ class Deriver {
     const { catalog, subjects, valueOf } = this.request;
     const codeOf = (field: string, choice: string): number =>
       [...catalog.fields, ...(catalog.facts ?? [])].find(({ id }) => id === field)?.choices?.findIndex(({ id }) => id === choice) ?? -1;
-    return { rows: subjects.rows, lane: (id) => this.lane(id), valueOf, codeOf };
+    return { rows: subjects.rows, lane: (id) => this.lane(id), isColumn: (id) => subjects.lanes[id] !== undefined, valueOf, codeOf };
   }
 
   /** Row by row over dates or fields; null when one of them is not there at all, unless what is missing may be left out. */
@@ -167,7 +167,8 @@ class Deriver {
         for (const each of at ?? []) {
           const passes = conditions[index]!.reduce<Kleene>((truth, condition) => Math.min(truth, condition(each, row)) as Kleene, PASSES);
           if (passes !== FAILS) {
-            found.push({ isSure: passes === PASSES, value: columns[index]?.values[each] ?? Number.NaN });
+            const value = columns[index]?.values[each] ?? Number.NaN;
+            found.push({ isSure: passes === PASSES, value, key: columns[index]?.texts[value] ?? value });
           }
         }
       });
@@ -193,11 +194,32 @@ class Deriver {
     };
   }
 
+  /** By code of a choice, whether it counts on the as-of date. */
+  private truthsOf({ list }: ListReading, { column, counted, retiredFor }: Extract<Filter, { counted: unknown }>): ReadonlyMap<number, Kleene> {
+    const { asOf, valueOf } = this.request;
+    const choices = list.columns.find(({ id }) => id === column)?.choices ?? [];
+    const truths = new Map<number, Kleene>();
+    for (const { choice, from, until, retires, isUnsettled = false } of counted) {
+      const isWithin = (from === undefined || serialOf(from) <= asOf) && (until === undefined || asOf < serialOf(until));
+      const last = retires === undefined ? Infinity : addMonths(serialOf(retires.on), valueOf(retiredFor));
+      // Without a figure for the months, what has retired may or may not count.
+      const isStillCounted = Number.isNaN(last) ? (asOf <= serialOf(retires!.on) ? PASSES : MAYBE) : asOf <= last ? PASSES : FAILS;
+      const truth = !isWithin ? FAILS : (Math.min(isStillCounted, isUnsettled ? MAYBE : PASSES) as Kleene);
+      const code = choices.findIndex(({ id }) => id === choice);
+      truths.set(code, Math.max(truth, truths.get(code) ?? FAILS) as Kleene);
+    }
+    return truths;
+  }
+
   private filterTest(reading: ListReading, filter: Filter): (value: number, row: number) => Kleene {
     if ("choices" in filter) {
       const choices = reading.list.columns.find((column) => column.id === filter.column)?.choices ?? [];
       const codes = new Set(filter.choices.map((id) => choices.findIndex((choice) => choice.id === id)));
       return (value) => (codes.has(value) ? PASSES : FAILS);
+    }
+    if ("counted" in filter) {
+      const truths = this.truthsOf(reading, filter);
+      return (value) => truths.get(value) ?? FAILS;
     }
     if ("is" in filter) {
       return (value) => ((value === 1) === filter.is ? PASSES : FAILS);
@@ -217,12 +239,20 @@ class Deriver {
 interface ListRow {
   readonly isSure: boolean;
   readonly value: number;
+  /** Tells values apart across tables: the text itself where the column holds texts. */
+  readonly key: string | number;
 }
 
 /** One case per operator over list rows. `found` holds the rows that pass or may pass. */
 function overRows(op: Extract<Derivation, { list: string }>["op"], found: readonly ListRow[]): number {
   if (op === "exists") {
     return found.some(({ isSure }) => isSure) ? 1 : found.length === 0 ? 0 : Number.NaN;
+  }
+  if (op === "countDistinct") {
+    // A row that may or may not count changes nothing where a sure one has the same value.
+    const sure = new Set(found.filter(({ isSure }) => isSure).map(({ key }) => key));
+    const isSettled = found.every(({ key, value }) => sure.has(key) && !Number.isNaN(value));
+    return isSettled ? sure.size : Number.NaN;
   }
   if (found.some(({ isSure }) => !isSure)) {
     return Number.NaN;
@@ -231,8 +261,6 @@ function overRows(op: Extract<Derivation, { list: string }>["op"], found: readon
   switch (op) {
     case "count":
       return found.length;
-    case "countDistinct":
-      return values.some(Number.isNaN) ? Number.NaN : new Set(values).size;
     case "sum":
       return values.reduce((sum, value) => sum + value, 0);
     case "min":

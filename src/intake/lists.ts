@@ -1,11 +1,12 @@
 // Tables with several rows per partner (competencies, designations, packages): which table is which list, and its cells as typed lanes.
 // Promises: a blank and an unreadable cell are told apart, and neither is ever "no"; every unreadable cell is reported with its address.
 // Never guesses a partner: a row without a partner key is reported and belongs to nobody.
+import { distance } from "fastest-levenshtein";
 import type { Catalog, Field, List, ListColumn } from "../catalog/schema";
 import { BLANK, coerce } from "./coerce";
 import { bodyAddress, type Problem, type Rejection } from "./findings";
 import { plainHeader } from "./recognise";
-import type { TableSnapshot } from "./table";
+import type { CellValue, TableSnapshot } from "./table";
 
 /** Which columns (zero-based) of a table carry what, when it is read as a list. */
 export interface ListTable {
@@ -16,12 +17,17 @@ export interface ListTable {
   readonly nameColumn: number | null;
 }
 
-/** One column of a list: NaN is blank or unreadable, and `isUnreadable` tells which. Texts are numbered by their plain spelling. */
+/** One column of a list: NaN is blank or unreadable, and `isUnreadable` tells which. A text is numbered by its place in `texts`. */
 export interface ListLane {
   readonly unit: ListColumn["unit"];
   readonly values: Float64Array;
   readonly isUnreadable: Uint8Array;
+  /** Different texts of the column as `partnerKey` writes them; empty for other units. Numbers of two tables speak of different texts. */
+  readonly texts: readonly string[];
 }
+
+/** What a lane of choices holds for a text that is none of them, where the column may hold others. */
+export const ANOTHER_TEXT = -1;
 
 export interface ListReading {
   readonly list: List;
@@ -45,14 +51,16 @@ export function namingFields(catalog: Catalog): { readonly id: Field | null; rea
   return { id: naming.find((field) => field.identifies === "byIdentifier") ?? null, name: naming.find((field) => field.identifies === "byName") ?? null };
 }
 
-/** Column of the first header that is one of a field's spellings, or null. */
+/** Column whose header is a spelling of the field, or null. Of several, the one spelled as the label is, else as the earliest alias. */
 export function columnOf(headers: readonly string[], field: Pick<Field, "label" | "aliases"> | null): number | null {
-  if (field === null) {
-    return null;
+  const plain = headers.map(plainHeader);
+  for (const spelling of field === null ? [] : [field.label, ...field.aliases]) {
+    const at = plain.indexOf(plainHeader(spelling));
+    if (at >= 0) {
+      return at;
+    }
   }
-  const spellings = new Set([field.label, ...field.aliases].map(plainHeader));
-  const at = headers.findIndex((header) => spellings.has(plainHeader(header)));
-  return at < 0 ? null : at;
+  return null;
 }
 
 /**
@@ -108,16 +116,18 @@ function readColumn(table: TableSnapshot, column: ListColumn, at: number, reject
   table.rows.forEach((cells, row) => {
     const cell = cells[at] ?? "";
     if (column.unit === "text") {
-      const plain = plainHeader(String(cell));
-      if (plain !== "") {
-        values[row] = numbers.get(plain) ?? numbers.size;
-        numbers.set(plain, values[row]!);
+      const text = partnerKey(cell);
+      if (text !== "") {
+        values[row] = numbers.get(text) ?? numbers.size;
+        numbers.set(text, values[row]!);
       }
       return;
     }
     const value = coerce(cell, column);
     if (typeof value === "number") {
       values[row] = value;
+    } else if (value !== BLANK && column.hasOtherTexts === true && !isErrorValue(cell) && !isNearlyAChoice(cell, column)) {
+      values[row] = ANOTHER_TEXT;
     } else if (value !== BLANK) {
       isUnreadable[row] = 1;
       const address = bodyAddress(table, row, at);
@@ -135,7 +145,22 @@ function readColumn(table: TableSnapshot, column: ListColumn, at: number, reject
       });
     }
   });
-  return { unit: column.unit, values, isUnreadable };
+  return { unit: column.unit, values, isUnreadable, texts: [...numbers.keys()] };
+}
+
+function isErrorValue(cell: CellValue): boolean {
+  return typeof cell === "string" && cell.startsWith("#");
+}
+
+/** Shorter texts are too alike: one exam code is a letter away from the next. */
+const LEAST_TO_MISSPELL = 12;
+const MOST_TYPING_ERRORS = 2;
+
+/** Whether a text is likely meant to be one of the choices: a few typing errors away, or cut off. */
+function isNearlyAChoice(cell: CellValue, { choices = [] }: ListColumn): boolean {
+  const plain = plainHeader(String(cell));
+  const isNear = (name: string): boolean => name.startsWith(plain) || (Math.abs(name.length - plain.length) <= MOST_TYPING_ERRORS && distance(plain, name) <= MOST_TYPING_ERRORS);
+  return plain.length >= LEAST_TO_MISSPELL && choices.some(({ label, aliases }) => [label, ...aliases].some((name) => isNear(plainHeader(name))));
 }
 
 function rowsByKey(table: TableSnapshot, column: number): ReadonlyMap<string, readonly number[]> {

@@ -6,6 +6,8 @@ import type { PointsDerivation, ReachesDerivation, TotalDerivation } from "../ca
 export interface PointsInput {
   readonly rows: number;
   readonly lane: (field: string) => Float64Array | null;
+  /** Whether the table has the column itself. */
+  readonly isColumn: (field: string) => boolean;
   readonly valueOf: (param: string) => number;
   /** Index of a choice of a field, as lanes hold it. */
   readonly codeOf: (field: string, choice: string) => number;
@@ -16,7 +18,7 @@ type PointsOfRow = (row: number) => number;
 /** Points of one metric per row, or null where nothing in the table speaks of it. */
 export function pointsLane(how: PointsDerivation, input: PointsInput): Float64Array | null {
   const maximum = input.valueOf(how.maximum);
-  const variants = how.variants.flatMap((variant) => {
+  const variants = isGivenAsPoints(how, input) ? [] : how.variants.flatMap((variant) => {
     const of = variantPoints(variant, maximum, input);
     return of === null ? [] : [{ code: how.track === undefined || variant.track === undefined ? Number.NaN : input.codeOf(how.track, variant.track), of }];
   });
@@ -32,6 +34,11 @@ export function pointsLane(how: PointsDerivation, input: PointsInput): Float64Ar
     return fill(input.rows, (row) => Math.min(maximum, standIn[row]!));
   }
   return how.category === undefined ? null : input.lane(how.category);
+}
+
+/** The table gives the points themselves, and its units could only be counted from tables beside it. */
+function isGivenAsPoints({ standIn, variants }: PointsDerivation, { isColumn }: PointsInput): boolean {
+  return standIn !== undefined && isColumn(standIn) && !variants.some(({ parts }) => parts.some(({ units }) => isColumn(units)));
 }
 
 /** Total points per row, or null where the table has neither categories nor metrics nor a total. */

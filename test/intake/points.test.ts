@@ -11,6 +11,7 @@ function input(cells: Readonly<Record<string, number>>): PointsInput {
   return {
     rows: 1,
     lane: (field) => (field in cells ? Float64Array.of(cells[field]!) : null),
+    isColumn: (field) => field in cells,
     valueOf: (param) => numbers[param]!,
     codeOf: (_, choice) => ["enterprise", "smb"].indexOf(choice),
   };
