@@ -48,7 +48,7 @@ function isInput(catalog: Catalog, text: string): boolean {
 }
 
 /** Every text of a derivation: references to fields, facts and lists among them, whatever the operator. */
-function textsIn(value: unknown): readonly string[] {
+export function textsIn(value: unknown): readonly string[] {
   if (typeof value === "string") {
     return [value];
   }
