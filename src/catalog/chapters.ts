@@ -5,6 +5,7 @@ import { competencyFacts, competencyList } from "./competencies";
 import { benefitsPackageFields, benefitsPackages } from "./benefitsPackages";
 import { coSell, coSellable, coSellFacts, coSellParams } from "./coSell";
 import { coSellSources } from "./coSellSources";
+import { withEnteredStatuses } from "./enteredStatus";
 import { incentives } from "./incentives";
 import { legacyBenefitFacts, legacyBenefits } from "./legacyBenefits";
 import { offerFields } from "./offerFields";
@@ -22,7 +23,7 @@ import { topTier, topTierParams } from "./topTier";
 /** What a group of programmes adds to the catalog. */
 export type Chapter = Partial<Omit<Catalog, "schema" | "version">>;
 
-export const chapters: readonly Chapter[] = [
+const written: readonly Chapter[] = [
   { sources, fields: partnerFields, params: topTierParams, programmes: [topTier] },
   { sources: [partnerProgramFaq], lists: [competencyList], facts: [...competencyFacts, anyDesignation] },
   { sources: coSellSources, fields: offerFields, facts: coSellFacts, params: coSellParams, programmes: [coSell, coSellable] },
@@ -33,3 +34,9 @@ export const chapters: readonly Chapter[] = [
   { sources: rewardsSources, fields: rewardsFields, facts: rewardsFacts, params: rewardsParams, programmes: [rewards] },
   solutionsPartner,
 ];
+
+/** As they are written, each with the columns for the statuses that a user copied from Partner Center. */
+export const chapters: readonly Chapter[] = written.map((chapter) => {
+  const { programmes, fields } = withEnteredStatuses(chapter.programmes ?? []);
+  return { ...chapter, programmes, fields: [...(chapter.fields ?? []), ...fields] };
+});

@@ -114,7 +114,8 @@ function answersSomebody({ outcome }: RunResult, { facts }: TableReading): boole
 
 /** A cell that no decided programme asks for is nobody's trouble: a column called Country may hold anything in a table about top tier. */
 function rejectionsFor(decided: readonly Chosen[], reading: TableReading, catalog: Catalog): Pick<Assessment, "rejections" | "rejectedCells"> {
-  const asked = new Set(decided.flatMap(({ programme, frozen }) => [...frozen.fields.map(({ id }) => id), ...inputsOf(programme, catalog)]));
+  const entered = (programme: Programme): readonly string[] => (programme.entered === undefined ? [] : [programme.entered.field]);
+  const asked = new Set(decided.flatMap(({ programme, frozen }) => [...frozen.fields.map(({ id }) => id), ...inputsOf(programme, catalog), ...entered(programme)]));
   const rejections = decided.length === 0 ? reading.rejections : reading.rejections.filter(({ field }) => asked.has(field));
   return { rejections, rejectedCells: reading.rejectedCells - (reading.rejections.length - rejections.length) };
 }
