@@ -4,10 +4,11 @@ import type { Confidence } from "../catalog/schema";
 import type { Columns } from "../intake/columns";
 import { decide, NEEDS_DATA_CODE, NO_PATH, spanOf, statusName, truthOf, UNCLEAR_CODE, UNKNOWN, NOT_MET, type Kleene, type LeafTruth } from "./decide";
 import type { Explanation, OpenReading, Requirement, Truth } from "./explanation";
-import { leavesOf, missingAmount, nearestWay } from "./gap";
+import { leavesOf, nearestWay } from "./gap";
 import { bindLanes, rowValues, type BoundLanes } from "./lanes";
 import { leafTruth, scoreSpan } from "./leaves";
 import { childrenOf, type Leaf, type Plan, type PlanNode } from "./planShape";
+import { missingAmount } from "./price";
 
 /** `row` counts from 0. Amounts in the field's unit. */
 export function explain(plan: Plan, columns: Columns, row: number): Explanation {

@@ -6,6 +6,7 @@ import type { Cite } from "../catalog/schema";
 import type { Gap, GapStep } from "./explanation";
 import { rowValues, type BoundLanes } from "./lanes";
 import { childrenOf, type Leaf, type Plan, type PlanNode } from "./planShape";
+import { isAmount, missingAmount, priceOf, targetIn } from "./price";
 import { compileWays, waysTo, type Range, type Way } from "./ways";
 
 /** Finds the nearest way of one row after another. */
@@ -52,7 +53,7 @@ function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladde
   const compiled = known === null ? null : [...known].sort((a, b) => rankOf(a) - rankOf(b));
   return (row) => {
     const values = rowValues(bound, row);
-    const cost = (field: number, have: number, range: Range): number => costOf(plan, field, have, range);
+    const cost = (field: number, have: number, range: Range): number => priceOf(plan.fields[field]!, have, range);
     const ways = compiled ?? [...waysTo({ plan, values, readsFrom: bound.readsFrom, cost }, when)].sort((a, b) => rankOf(a) - rankOf(b));
     let nearest: Way | null = null;
     let least = Infinity;
@@ -64,7 +65,7 @@ function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladde
         const part = cost(field, values[field]!, range);
         sum += part;
         // A flag that is set already says little about how near an amount is.
-        reached += Number(part === 0 && isAmount(plan, field));
+        reached += Number(part === 0 && isAmount(plan.fields[field]!));
       }
       if (sum < least || (sum === least && (reached > mostReached || (asksLess(way, nearest, values) && !asksLess(nearest, way, values))))) {
         least = sum;
@@ -84,19 +85,13 @@ export function nearestWay(plan: Plan, bound: BoundLanes, row: number): Gap | nu
   return nearestWayOf(plan, bound)(row);
 }
 
-/** What is missing of a need, in whole steps of the field: never rounded down, so that adding it is enough. */
-export function missingAmount(have: number, target: number, step: number): number {
-  const steps = Math.ceil(Math.abs(target - have) / step - 1e-6);
-  // Steps of a cent are divided by 100, not multiplied by 0.01, so that 1 step reads 0.01 and 3 steps 0.03.
-  return step < 1 ? steps / Math.round(1 / step) : steps * step;
-}
-
 /** Requirements below a node, in reading order. */
 export function leavesOf(plan: Plan, node: PlanNode): readonly Leaf[] {
   return node.op === "leaf" ? [plan.leaves[node.bit]!] : childrenOf(node).flatMap((child) => leavesOf(plan, child));
 }
 
-function stepsOf(plan: Plan, bound: BoundLanes, values: Float64Array, way: Way): readonly GapStep[] {
+/** What a way changes in a row, one step per column that is not there yet. `values` in the order of the plan's fields. */
+export function stepsOf(plan: Plan, bound: BoundLanes, values: Float64Array, way: Way): readonly GapStep[] {
   const steps: GapStep[] = [];
   for (const [field, range] of way.ranges) {
     const have = values[field]!;
@@ -126,27 +121,6 @@ function asksLess(way: Way | null, other: Way | null, values: Float64Array): boo
     const asked = other?.ranges.get(field);
     return (have >= range.low && have <= range.high) || (asked !== undefined && asked.low >= range.low && asked.high <= range.high);
   });
-}
-
-function isAmount(plan: Plan, field: number): boolean {
-  const { unit } = plan.fields[field]!;
-  return unit !== "flag" && unit !== "choice";
-}
-
-function targetIn(range: Range, have: number): number {
-  return have > range.high ? range.high : Number.isFinite(range.low) ? range.low : range.high;
-}
-
-function costOf(plan: Plan, field: number, have: number, range: Range): number {
-  if (have >= range.low && have <= range.high) {
-    return 0;
-  }
-  const { effort, step } = plan.fields[field]!;
-  const target = targetIn(range, have);
-  if (!isAmount(plan, field) || Number.isNaN(have)) {
-    return effort ?? 1;
-  }
-  return effort === null ? Math.abs(target - have) / Math.max(Math.abs(target), step) : (missingAmount(have, target, step) / step) * effort;
 }
 
 /** The words behind a step: of the first requirement on this field that the way goes through. */

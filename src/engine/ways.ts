@@ -27,6 +27,8 @@ export interface WaySearch {
   readonly readsFrom: readonly number[];
   /** Cost of bringing a field from what it has into a range; 0 when it is there. */
   readonly cost: (field: number, have: number, range: Range) => number;
+  /** Fields that may not change, beside those that are given anyway. */
+  readonly held?: ReadonlySet<number>;
   /** Ways kept per node; 64 when left out. */
   readonly kept?: number;
 }
@@ -124,13 +126,13 @@ function costOf({ values, cost }: WaySearch, ranges: ReadonlyMap<number, Range>)
 }
 
 function leafWays(search: WaySearch, leaf: Leaf, wanted: boolean): readonly Way[] {
-  const { plan, values, readsFrom } = search;
+  const { plan, values, readsFrom, held } = search;
   if (leaf.kind === "score") {
     const isThere = (leafTruth(plan, leaf, values) === MET) === wanted;
     return isThere ? [{ ranges: new Map(), through: [], cost: 0 }] : [];
   }
   const field = readsFrom[leaf.field]!;
-  if (plan.fields[leaf.field]!.isGiven) {
+  if (plan.fields[leaf.field]!.isGiven || held?.has(field) === true) {
     return (leafTruth(plan, leaf, values) === (wanted ? MET : NOT_MET)) ? [{ ranges: new Map(), through: [], cost: 0 }] : [];
   }
   return rangesOf(leaf, plan.fields[leaf.field]!.step, wanted).map((range) => {
