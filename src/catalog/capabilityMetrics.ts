@@ -64,7 +64,7 @@ function pointsFields(area: SolutionArea): readonly Field[] {
   });
   const categories = [...new Set(metricsOf(area.id).map((metric) => categoryOf[metric]))];
   return [
-    points(givenScoreId(area.id), `${area.label} score`, `The partner capability score for ${area.label} as Partner Center shows it, out of 100.`, [
+    points(givenScoreId(area.id), `${area.label} score`, `The partner capability score for ${area.label} as Partner Center shows it, out of 100${area.id === "modern-work" || area.id === "security" ? "; of the better track where the area has two" : ""}.`, [
       ...names.flatMap((name) => [`${name} points`, `${name} partner capability score`, `${name} capability score`, `${name} PCS`, `PCS ${name}`, `${name} total points`, `Partner capability score: ${name}`]),
       ...area.spellings.map((name) => `${name} score`),
     ]),

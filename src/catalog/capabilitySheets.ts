@@ -10,7 +10,7 @@ import { learn } from "./learnSources";
 import { faq } from "./partnerProgramFaq";
 import type { PointsDerivation } from "./pointsSchema";
 import type { Fact } from "./schema";
-import { areaIds, solutionArea, type AreaId } from "./solutionAreas";
+import { areaIds, solutionArea, spellingsOfArea, type AreaId } from "./solutionAreas";
 
 export interface ScoreSheet {
   readonly area: AreaId;
@@ -156,6 +156,9 @@ export const sheetOf = (area: AreaId, track: ScoreSheet["track"]): ScoreSheet =>
 export const sheetPointsId = ({ area, track }: ScoreSheet, metric: MetricId): string => p(`${area}.${track}.${metric}.points`);
 export const sheetTotalId = ({ area, track }: ScoreSheet): string => p(`${area}.${track}.total`);
 
+/** Both tracks are scored, and the better counts. */
+const isOneOfTwo = ({ area }: ScoreSheet): boolean => area === "modern-work" || area === "security";
+
 const trackLabels = { enterprise: "Enterprise", smb: "SMB", tracked: "by track" } as const;
 const partialPoints = faq("Is it possible to earn partial points in a category?", "if a metric requires three customer adds with a total of 30 total points and you obtain one customer add");
 const capped = faq("Is it possible to earn more than the maximum number of points in a category?", "You cannot earn more points than the total possible points in each category.");
@@ -181,6 +184,7 @@ function sheetFacts(sheet: ScoreSheet): readonly Fact[] {
     })),
     {
       ...base,
+      aliases: isOneOfTwo(sheet) ? spellingsOfArea(solutionArea(area)).flatMap((each) => [`${each} ${trackLabels[track]} score`, `${each} ${trackLabels[track]} points`]) : [],
       id: sheetTotalId(sheet),
       label: `${name} score (${trackLabels[track]})`,
       meaning: `Sum of the points of all metrics of ${name}, out of 100.`,

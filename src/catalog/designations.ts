@@ -114,12 +114,14 @@ function programmeOf(area: AreaId): Programme {
     beforeFirstDate: `Solutions Partner designations are defined from ${designationsFrom}`,
     outcomes: outcomes(),
     pathways: [
+      // A table that gives one score for both tracks does not tell which of them reached it.
+      { id: "score", label: "Score", node: `${id}.score` },
       ...(isDual
         ? [
             { id: "enterprise", label: "Enterprise", node: `${id}.enterprise` },
             { id: "smb", label: "SMB", node: `${id}.smb` },
           ]
-        : [{ id: "score", label: "Score", node: `${id}.score` }]),
+        : []),
       { id: "window", label: "Qualified within the window", node: `${id}.window` },
       { id: "kept", label: "Held until the anniversary", node: `${id}.kept` },
     ],
@@ -157,25 +159,24 @@ function scoreVersions(area: AreaId, id: string): readonly ScoreVersion[] {
     case "business-applications":
       return [{ from: designationsFrom, score: reached(sheetOf(area, "tracked"), `${id}.score`) }];
     case "modern-work":
-      return [{ from: designationsFrom, score: either([reached(sheetOf(area, "enterprise"), `${id}.enterprise`), reached(sheetOf(area, "smb"), `${id}.smb`)], id) }];
+      return [{ from: designationsFrom, score: eitherTrack(area, id) }];
     case "security": {
-      const enterprise = (node: string): Expr => reached(sheetOf(area, "enterprise"), node);
-      const both = (prefix: string): Expr => either([enterprise(`${prefix}.enterprise`), reached(sheetOf(area, "smb"), `${prefix}.smb`)], prefix);
+      const oneTrack = (node: string): Expr => reached(sheetOf(area, "enterprise"), node);
       return [
-        { from: designationsFrom, until: faqUntil, score: enterprise(`${id}.enterprise`) },
+        { from: designationsFrom, until: faqUntil, score: oneTrack(`${id}.score`) },
         {
           from: faqUntil,
           until: twoTracksFrom,
           score: {
             op: "readings",
-            id: `${id}.readings`,
+            id: `${id}.score`,
             rules: ["X-22"],
             ambiguity: "X-22",
-            main: { says: "one track, without customers of the Cloud Solution Provider program", cite: notCsp, when: enterprise(`${id}.enterprise`) },
-            cautious: { says: "two tracks, of which the better counts", cite: securityTracks, when: both(`${id}.later`) },
+            main: { says: "one track, without customers of the Cloud Solution Provider program", cite: notCsp, when: oneTrack(`${id}.oneTrack`) },
+            cautious: { says: "two tracks, of which the better counts", cite: securityTracks, when: eitherTrack(area, `${id}.later`) },
           },
         },
-        { from: twoTracksFrom, score: both(id) },
+        { from: twoTracksFrom, score: eitherTrack(area, id) },
       ];
     }
     default:
@@ -198,8 +199,11 @@ function scoreVersions(area: AreaId, id: string): readonly ScoreVersion[] {
   }
 }
 
-function either(of: readonly Expr[], id: string): Expr {
-  return { op: "any", id: `${id}.score`, of };
+/** The better of two tracks. Where both reach it, as they do with one score for both, the path is the score itself. */
+function eitherTrack(area: AreaId, prefix: string): Expr {
+  const enterprise = reached(sheetOf(area, "enterprise"), `${prefix}.enterprise`);
+  const smb = reached(sheetOf(area, "smb"), `${prefix}.smb`);
+  return { op: "any", id: `${prefix}.tracks`, of: [{ op: "all", id: `${prefix}.score`, of: [enterprise, smb] }, enterprise, smb] };
 }
 
 /** 70 points, and points in every metric of the sheet. */

@@ -133,6 +133,18 @@ describe("designations", () => {
     assert.deepEqual(statuses("designation.modern-work", "2023-06-13", table), ["Qualified", "Not qualified", "Not qualified"]);
   });
 
+  it("B1.2: take one score for both tracks as that of the better one, and name no track for it", () => {
+    for (const [area, asOf] of [["modern-work", "2023-06-13"], ["security", "2023-06-13"], ["security", "2025-01-01"], ["security", "2026-07-01"]] as const) {
+      const found = answers(`designation.${area}`, asOf, { headers: ["Partner", `${solutionArea(area).label} score`], rows: [["A", 70], ["B", 69]] });
+      assert.deepEqual(found.map(({ status, path }) => [status, path]), [["Qualified", "Score"], ["Not qualified", ""]], `${area} on ${asOf}`);
+    }
+  });
+
+  it("B1.2: name the track where the table has a score of each", () => {
+    const table: Sheet = { headers: ["Partner", "Modern Work Enterprise score", "Modern Work SMB score"], rows: [["A", 60, 75], ["B", 75, 60], ["C", 69, 69]] };
+    assert.deepEqual(answers("designation.modern-work", "2023-06-13", table).map(({ status, path }) => [status, path]), [["Qualified", "SMB"], ["Qualified", "Enterprise"], ["Not qualified", ""]]);
+  });
+
   it("B1.2: Modern Work takes the better track as a whole, never the best metric of each", () => {
     const headers = ["Partner", "Modern Work intermediate certifications", "Modern Work advanced certifications", ...["Enterprise", "SMB"].flatMap((track) => [`Modern Work ${track} net customer adds`, `Modern Work ${track} usage growth (CPOR)`, `Modern Work ${track} deployments (CPOR)`])];
     const full = [5, 1000, 5] as const;
