@@ -101,7 +101,8 @@ export function exclusionEffects(metric: CountedMetric, without: MetricOutcome):
   });
 }
 
-const words: Readonly<Record<LeftOut, string>> = {
+/** Why a row is left out, in words that follow "8 rows": "outside the window". */
+export const leftOutWords: Readonly<Record<LeftOut, string>> = {
   "repeated-header": "repeated header rows",
   "totals-row": "totals rows",
   "blank-row": "blank rows",
@@ -124,6 +125,6 @@ const words: Readonly<Record<LeftOut, string>> = {
 };
 
 function sentenceOf(rows: number, count: number, leftOut: Account["leftOut"]): string {
-  const parts = Object.entries(leftOut).map(([reason, left]) => `${left} ${words[reason as LeftOut]}`);
+  const parts = Object.entries(leftOut).map(([reason, left]) => `${left} ${leftOutWords[reason as LeftOut]}`);
   return `${count} of ${rows} rows count${parts.length === 0 ? "" : `; left out: ${parts.join(", ")}`}.`;
 }

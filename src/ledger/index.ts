@@ -1,6 +1,6 @@
 // The ledger's way in for the rest of the add-in: recognise an export, read it, count, account, and lay the results out.
 // Promises: plain data in, plain data out; what is not listed here may change.
-export { account, accountPerSubject, exclusionEffects, openNumber } from "./accounts";
+export { account, accountPerSubject, exclusionEffects, leftOutWords, openNumber } from "./accounts";
 export type { Account, ExclusionEffect, OpenedRow } from "./accounts";
 export { assumptionsOf, staleness } from "./assumptions";
 export { LedgerError } from "./errors";
