@@ -16,11 +16,12 @@ import { childrenOf, PlanError, type Plan, type PlanNode } from "../engine/planS
 import { runInSlices, type RunResult } from "../engine/run";
 import type { Columns } from "../intake/columns";
 import { headerAddress, type Problem } from "../intake/findings";
-import { readInSlices, readTable, type TableReading } from "../intake/read";
+import { readInSlices, type TableReading } from "../intake/read";
 import { overlaid } from "../intake/overlay";
 import type { RelatedTables } from "../intake/related";
 import { toItsEnd } from "../intake/slices";
 import type { TableSnapshot } from "../intake/table";
+import { askedTable } from "./askedTable";
 import type { Assessment, AssessmentProgress, AssessmentRequest, MissingColumn, ProgrammeAssessment, RecognisedColumn } from "./assessment";
 import { differenceProblems, notesOf, relatedProblems } from "./notes";
 import { identitiesOf } from "./rowIdentity";
@@ -28,6 +29,8 @@ import { relatedColumns, relatedTo, subjectName, wantedFields } from "./tableCol
 import { gapText } from "./words";
 
 const SLICE_ROWS = 8_192;
+/** One value, so that a table asked about row after row is read once. */
+const NO_TABLES: readonly TableSnapshot[] = [];
 
 /** The whole table in one go. Never throws for what the table or the date holds: see `problems`. */
 export function assess(table: TableSnapshot, request: AssessmentRequest, catalog: Catalog = shippedCatalog): Assessment {
@@ -87,13 +90,10 @@ export function explainRow(
   request: { readonly programme: string; readonly asOf: string; readonly knownOn: string | null; readonly related?: readonly TableSnapshot[] },
   shipped: Catalog = shippedCatalog,
 ): { readonly explanation: Explanation; readonly plan: Plan; readonly subject: string } {
-  const { catalog } = overlaid(shipped, request.related ?? []);
-  const frozen = plan(catalog, request.programme, request.asOf, request.knownOn);
-  const reading = readTable(table, catalog);
-  const related = relatedTo(table, request.related ?? [], catalog);
-  const programme = catalog.programmes.find((each) => each.id === request.programme)!;
-  const columns = relatedColumns(table, reading.columns, related, wantedFields(programme, frozen), request, catalog);
-  return { explanation: explain(frozen, columns, row), plan: frozen, subject: subjectName(table, reading, row) };
+  const asked = askedTable(table, request.related ?? NO_TABLES, shipped);
+  const columns = asked.columnsOf(request.programme, request, { rows: [row] });
+  const frozen = asked.planOf(request.programme, request);
+  return { explanation: explain(frozen, columns, 0), plan: frozen, subject: asked.nameOf(row) };
 }
 
 /** Runs a sliced station to its end, turning its own progress into the assessment's. */
