@@ -1,5 +1,6 @@
 // window.Tierline: the same use cases for scripts that run in the add-in's page (other add-in code, tests, unattended runs).
 // Promises plain data, errors that carry `code` and `sentence`, and names that stay: new members may come, none will change.
+import type { BuildRequest, MetricsPreview, MetricsWritten } from "./exports/metrics";
 import type { EvaluateRequest, FoundTable, Preview, TablePlace } from "./preview";
 import type { RowExplanation } from "./explainRow";
 import type { ListedProgramme } from "./programmes";
@@ -21,6 +22,13 @@ export interface TierlineAutomation {
   writeStatus(preview: Preview | string): Promise<WriteOutcome>;
   /** Why one body row (from 0) of a preview got its answer. */
   explainRow(previewId: string, programme: string, row: number): RowExplanation;
+  /**
+   * Counts metrics from the exports of the workbook, and from `request.files`; writes nothing.
+   * Rejects with code "no-export", "bad-date" or one of Excel's.
+   */
+  buildMetrics(request: BuildRequest): Promise<MetricsPreview>;
+  /** Writes what was counted into the table "Tierline metrics". Rejects with "stale", "name-taken", "header-taken", "no-room", "AccessDenied". */
+  writeMetrics(metrics: MetricsPreview | string): Promise<MetricsWritten>;
   /** Deletes Tierline's own columns of a table; the user's columns stay. */
   removeOwnColumns(place: TablePlace): Promise<{ readonly headers: readonly string[]; readonly sentence: string }>;
 }
@@ -40,6 +48,8 @@ export function publishAutomation(page: Window, tierline: Tierline): void {
     evaluate: (request: EvaluateRequest) => tierline.evaluateAll(request),
     writeStatus: (preview: Preview | string) => tierline.writeStatus(preview),
     explainRow: (previewId: string, programme: string, row: number) => tierline.explainRow(previewId, programme, row),
+    buildMetrics: (request: BuildRequest) => tierline.buildMetrics(request),
+    writeMetrics: (metrics: MetricsPreview | string) => tierline.writeMetrics(metrics),
     removeOwnColumns: (place: TablePlace) => tierline.removeOwnColumns(place),
   });
 }

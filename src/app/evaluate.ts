@@ -5,7 +5,6 @@ import type { Assessment, ProgrammeAssessment } from "../report/assessment";
 import { buildWritePlan } from "../report/buildWritePlan";
 import { bodyAddress } from "../intake/findings";
 import type { TableSnapshot } from "../intake/table";
-import { Cancelled } from "../workbook/errors";
 import type { ReadTable, TablePlace, WorkbookPort } from "../workbook/port";
 import { changesOf, withFreeHeaders } from "./changes";
 import { decidingPlan, unverifiedSentence } from "./confidence";
@@ -14,11 +13,10 @@ import type { EvaluateRequest, JobControl, Preview, ProgrammePreview, TableNote 
 import { keep, newPreviewId } from "./previews";
 import { withRelated } from "./related";
 import { partnerTables, tableNamed } from "./tables";
+import { inTurns } from "./turns";
 
 /** Reading takes about half of the time of an evaluation. */
 const readingShare = 0.5;
-/** How long the page may be busy before it is given a turn, so that Cancel and the progress bar stay alive. */
-const busyMs = 30;
 
 /**
  * Evaluates the table asked for, or every recognised table. A table that no programme answers is among the previews with the reason as
@@ -70,20 +68,7 @@ function refuseBadDates({ asOf, knownOn }: EvaluateRequest): void {
 
 async function assessed(table: ReadTable, related: readonly TableSnapshot[], request: EvaluateRequest, control: JobControl): Promise<Assessment> {
   const slices = assessInSlices(table.snapshot, { programmes: request.programmes ?? [], asOf: request.asOf, knownOn: request.knownOn ?? null, related });
-  let busySince = Date.now();
-  for (;;) {
-    const step = slices.next();
-    if (step.done === true) return step.value;
-    if (Date.now() - busySince < busyMs) continue;
-    control.onProgress?.({ share: readingShare + (1 - readingShare) * step.value.share, sentence: `Deciding ${table.snapshot.rows.length.toLocaleString("en-US")} rows.` });
-    await aTurnForThePage();
-    if (control.signal?.aborted === true) throw new Cancelled();
-    busySince = Date.now();
-  }
-}
-
-function aTurnForThePage(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+  return inTurns(slices, control, ({ share }) => control.onProgress?.({ share: readingShare + (1 - readingShare) * share, sentence: `Deciding ${table.snapshot.rows.length.toLocaleString("en-US")} rows.` }));
 }
 
 /** No programme answered: the reason is the whole answer. */

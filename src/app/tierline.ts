@@ -4,6 +4,7 @@ import { openPreferenceStore } from "../workbook/officeHelpers";
 import { parseBlock } from "../workbook/address";
 import type { Removed, WorkbookPort } from "../workbook/port";
 import { evaluate, evaluateAll } from "./evaluate";
+import type { BuildRequest, MetricsPreview, MetricsWritten } from "./exports/metrics";
 import { explainRow, type RowExplanation } from "./explainRow";
 import type { EvaluateRequest, FoundTable, JobControl, Preview, TablePlace } from "./preview";
 import { listProgrammes, type ListedProgramme } from "./programmes";
@@ -29,6 +30,10 @@ export interface Tierline {
   /** Writes a preview's columns; takes the preview or its id. */
   writeStatus(preview: Preview | string, control?: JobControl): Promise<WriteOutcome>;
   removeOwnColumns(place: TablePlace): Promise<Removed & { readonly sentence: string }>;
+  /** Counts the metrics of every partner from the exports of the workbook and from files; writes nothing. */
+  buildMetrics(request: BuildRequest, control?: JobControl): Promise<MetricsPreview>;
+  /** Writes counted metrics into the table "Tierline metrics"; takes the preview or its id. */
+  writeMetrics(metrics: MetricsPreview | string, control?: JobControl): Promise<MetricsWritten>;
   /** Why one body row (from 0) got its answer. */
   explainRow(previewId: string, programme: string, row: number): RowExplanation;
   /** Shows a cell: selectCell("Data", "C14"). */
@@ -39,6 +44,9 @@ export interface Tierline {
   announce(sentence: string): void;
   onAnnouncement(listener: (sentence: string) => void): () => void;
 }
+
+/** The ledger is loaded when somebody first asks for it. */
+const exportsPart = () => import(/* webpackChunkName: "exports" */ "./exports");
 
 export function createTierline(workbook: WorkbookPort, version: string): Tierline {
   const store = openPreferenceStore();
@@ -52,6 +60,8 @@ export function createTierline(workbook: WorkbookPort, version: string): Tierlin
     evaluateAll: (request, control) => evaluateAll(workbook, request, control),
     writeStatus: (preview, control) => writeStatus(workbook, preview, control),
     removeOwnColumns: (place) => removeOwnColumns(workbook, place),
+    buildMetrics: async (request, control) => (await exportsPart()).buildMetrics(workbook, request, control),
+    writeMetrics: async (metrics, control) => (await exportsPart()).writeMetrics(workbook, metrics, control),
     explainRow,
     async selectCell(sheet, address) {
       const cell = parseBlock(address);

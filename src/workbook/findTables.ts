@@ -3,7 +3,7 @@
 import type { CellValue } from "../intake/table";
 import { type Block, blockAddress, parseBlock } from "./address";
 import { cells } from "./locate";
-import type { FoundTable, HeaderRecogniser } from "./port";
+import type { FoundTable, HeaderRecogniser, RangeExtent } from "./port";
 
 /** A range counts as a table when one of its rows names at least this many known fields. */
 const fewestHeaders = 3;
@@ -18,7 +18,7 @@ interface SheetTables {
 }
 
 /** Every table (recognised or not), then header-like ranges, in sheet order. */
-export async function findTables(context: Excel.RequestContext, recognise: HeaderRecogniser): Promise<FoundTable[]> {
+export async function findTables(context: Excel.RequestContext, recognise: HeaderRecogniser, extent: RangeExtent = "block"): Promise<FoundTable[]> {
   const sheets = await sheetsWithTables(context);
   const active = await activeCell(context);
   const found: FoundTable[] = [];
@@ -35,8 +35,9 @@ export async function findTables(context: Excel.RequestContext, recognise: Heade
         isSelected: isSelected(table.block),
       });
     }
-    const range = await headerLikeRange(context, sheet, tables.map((table) => table.block), recognise);
-    if (range !== null) found.push({ sheet: name, table: null, address: blockAddress(range.block), headers: range.headers, rowCount: range.block.rows - 1, recognised: range.recognised, isSelected: isSelected(range.block) });
+    for (const { block, headers, recognised } of await headerLikeRanges(context, sheet, tables.map((table) => table.block), recognise, extent)) {
+      found.push({ sheet: name, table: null, address: blockAddress(block), headers, rowCount: block.rows - 1, recognised, isSelected: isSelected(block) });
+    }
   }
   return found;
 }
@@ -85,29 +86,47 @@ async function activeCell(context: Excel.RequestContext): Promise<{ sheet: strin
   }
 }
 
-async function headerLikeRange(context: Excel.RequestContext, sheet: Excel.Worksheet, tables: readonly Block[], recognise: HeaderRecogniser): Promise<{ block: Block; headers: string[]; recognised: number } | null> {
+interface HeaderLikeRange {
+  readonly block: Block;
+  readonly headers: readonly string[];
+  readonly recognised: number;
+}
+
+/** The best row of headers on the sheet: one range for each recognised run of headers in it. */
+async function headerLikeRanges(context: Excel.RequestContext, sheet: Excel.Worksheet, tables: readonly Block[], recognise: HeaderRecogniser, extent: RangeExtent): Promise<HeaderLikeRange[]> {
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load("rowIndex,columnIndex,rowCount,columnCount");
   await context.sync();
-  if (used.isNullObject) return null;
+  if (used.isNullObject) return [];
   const area: Block = { row: used.rowIndex, column: used.columnIndex, rows: used.rowCount, columns: used.columnCount };
   const top = cells(sheet, { ...area, rows: Math.min(area.rows, searchRows), columns: Math.min(area.columns, searchColumns) });
   top.load("values");
   await context.sync();
   const rows: readonly (readonly CellValue[])[] = top.values;
-  let best: { row: number; from: number; headers: string[]; recognised: number } | null = null;
-  rows.forEach((values, row) => {
+  const candidates = rows.flatMap((values, row) => {
     const outside = values.map((value, column) => (tables.some((table) => contains(table, area.row + row, area.column + column)) ? "" : value));
-    for (const run of textRuns(outside)) {
-      const recognised = recognise(run.headers);
-      if (recognised >= fewestHeaders && recognised > (best?.recognised ?? 0)) best = { row, from: run.from, headers: run.headers, recognised };
-    }
+    return textRuns(outside).map((run) => ({ row, from: run.from, headers: run.headers, recognised: recognise(run.headers) }));
   });
-  if (best === null) return null;
-  const { row, from, headers, recognised }: { row: number; from: number; headers: string[]; recognised: number } = best;
-  const header: Block = { row: area.row + row, column: area.column + from, rows: 1, columns: headers.length };
-  const bottom = await lastRow(context, sheet, header, area.row + area.rows - 1);
-  return { block: { ...header, rows: bottom - header.row + 1 }, headers, recognised };
+  const recognised = candidates.filter((run) => run.recognised >= fewestHeaders);
+  const best = recognised.reduce<(typeof recognised)[number] | null>((held, run) => (run.recognised > (held?.recognised ?? 0) ? run : held), null);
+  if (best === null) return [];
+  const found: HeaderLikeRange[] = [];
+  for (const run of extent === "block" ? [best] : recognised.filter(({ row }) => row === best.row)) {
+    const header: Block = { row: area.row + run.row, column: area.column + run.from, rows: 1, columns: run.headers.length };
+    const next = candidates.find(({ row, from }) => row === run.row && from > run.from);
+    const whole = extent === "block" ? { ...header, rows: (await lastRow(context, sheet, header, area.row + area.rows - 1)) - header.row + 1 } : toTheEnd(header, area, tables, next === undefined ? null : area.column + next.from);
+    found.push({ block: whole, headers: run.headers, recognised: run.recognised });
+  }
+  return found;
+}
+
+/** From the header row to the end of what the sheet uses, blank rows included, up to the next table or the next run of headers. */
+function toTheEnd(header: Block, area: Block, tables: readonly Block[], nextHeaders: number | null): Block {
+  const reaches = (one: Block) => one.row + one.rows > header.row;
+  const rights = tables.filter((table) => table.column >= header.column + header.columns && reaches(table)).map((table) => table.column);
+  const right = Math.min(area.column + area.columns, nextHeaders ?? Infinity, ...rights);
+  const belows = tables.filter((table) => table.row > header.row && table.column < right && table.column + table.columns > header.column).map((table) => table.row);
+  return { ...header, columns: right - header.column, rows: Math.min(area.row + area.rows, ...belows) - header.row };
 }
 
 /** Neighbouring cells that hold text: headers stand side by side. */

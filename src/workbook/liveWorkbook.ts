@@ -8,16 +8,20 @@ import { HostError } from "./errors";
 import { findTables } from "./findTables";
 import { cells, locate, nameOf } from "./locate";
 import { marksOf, queueMarks, readMarks } from "./marks";
+import { previewOwnTable, writeOwnTable } from "./ownTables";
 import type { Removed, TablePlace, WorkbookPort } from "./port";
-import { readLocated } from "./readTable";
+import { readLocated, readRows } from "./readTable";
 import { asOneUndoStep, inWorkbook } from "./session";
 
 export const liveWorkbook: WorkbookPort = {
-  findTables: (recognise) => inWorkbook((context) => findTables(context, recognise)),
+  findTables: (recognise, extent) => inWorkbook((context) => findTables(context, recognise, extent)),
   sheetNames: () => inWorkbook(sheetNames),
   makeTable: (place) => asOneUndoStep((context) => makeTable(context, place), nameOf(place)),
   readTable: (place, options) => inWorkbook(async (context) => readLocated(context, await locate(context, place), options), nameOf(place)),
+  readRows: (place, begin, options) => inWorkbook(async (context) => readRows(context, await locate(context, place), begin, options), nameOf(place)),
   commit,
+  previewOwnTable,
+  writeOwnTable,
   removeOwnColumns: (place) => asOneUndoStep((context) => removeOwnColumns(context, place), nameOf(place)),
   selectCell,
 };

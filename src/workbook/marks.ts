@@ -3,6 +3,7 @@
 // a column is ours when two of three witnesses agree - its header, its id in the table, its content.
 import * as z from "zod/mini";
 import type { CellValue } from "../intake/table";
+import { jsonPart, readJsonPart } from "./jsonPart";
 import type { Located } from "./locate";
 
 export const marksNamespace = "urn:tierline:own-columns:1";
@@ -72,21 +73,13 @@ export async function queueMarks(context: Excel.RequestContext, tables: readonly
 
 /** The part as it is stored. Exported for tests. */
 export function marksXml(tables: readonly MarkedTable[]): string {
-  const json = JSON.stringify({ version: 1, tables });
-  return `<ownColumns xmlns="${marksNamespace}">${json.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")}</ownColumns>`;
+  return jsonPart("ownColumns", marksNamespace, { version: 1, tables });
 }
 
 /** null where the text is not what marksXml writes. */
 export function parseMarks(xml: string): readonly MarkedTable[] | null {
-  const match = /<ownColumns\b[^>]*>([\s\S]*)<\/ownColumns>/.exec(xml);
-  if (match === null) return null;
-  const json = (match[1] ?? "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&apos;", "'").replaceAll("&amp;", "&");
-  try {
-    const result = Marks.safeParse(JSON.parse(json));
-    return result.success ? result.data.tables : null;
-  } catch {
-    return null;
-  }
+  const result = Marks.safeParse(readJsonPart("ownColumns", xml));
+  return result.success ? result.data.tables : null;
 }
 
 /** The marks that speak of this table: by its id, else by its name, else (ranges) by sheet and corner. */

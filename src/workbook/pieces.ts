@@ -10,6 +10,9 @@ import type { JobOptions } from "./port";
 const budgetBytes = 2_500_000;
 /** A first guess; the first piece tells the real size. */
 const assumedBytesPerCell = 40;
+/** Formulas answer the value where a cell has no formula. */
+type CellContent = "values" | "formulas";
+
 const firstPieceRows = 200;
 const mostRowsPerPiece = 20_000;
 
@@ -19,21 +22,28 @@ const mostRowsPerPiece = 20_000;
  */
 export async function readInPieces(context: Excel.RequestContext, sheet: Excel.Worksheet, block: Block, options: JobOptions = {}): Promise<CellValue[][]> {
   const rows: CellValue[][] = [];
+  await eachPiece(context, sheet, block, (piece) => piece.forEach((row) => rows.push(row)), options);
+  return rows;
+}
+
+/** The same for blocks that are too large to hold: hands over one piece after the other, in order, and keeps none. */
+export async function eachPiece(context: Excel.RequestContext, sheet: Excel.Worksheet, block: Block, take: (rows: CellValue[][]) => void, options: JobOptions = {}, what: CellContent = "values"): Promise<void> {
   let size = Math.min(firstPieceRows, rowsFor(block.columns, assumedBytesPerCell));
-  while (rows.length < block.rows) {
+  let done = 0;
+  while (done < block.rows) {
     if (options.signal?.aborted === true) throw new Cancelled();
-    const count = Math.min(size, block.rows - rows.length);
-    const piece = await readPiece(context, sheet, { ...block, row: block.row + rows.length, rows: count });
+    const count = Math.min(size, block.rows - done);
+    const piece = await readPiece(context, sheet, { ...block, row: block.row + done, rows: count }, what);
     if (piece === null) {
-      if (count === 1) throw new HostError("ResponsePayloadSizeLimitExceeded", `One row of this table is larger than Excel hands over at once (row ${block.row + rows.length + 1}). Remove columns that are not needed, then try again.`);
+      if (count === 1) throw new HostError("ResponsePayloadSizeLimitExceeded", `One row of this table is larger than Excel hands over at once (row ${block.row + done + 1}). Remove columns that are not needed, then try again.`);
       size = Math.max(1, Math.floor(count / 2));
       continue;
     }
-    for (const row of piece) rows.push(row);
+    take(piece);
+    done += count;
     size = Math.min(size * 4, rowsFor(block.columns, JSON.stringify(piece).length / Math.max(1, count * block.columns)));
-    options.onProgress?.({ step: "read", done: rows.length, total: block.rows });
+    options.onProgress?.({ step: "read", done, total: block.rows });
   }
-  return rows;
 }
 
 function rowsFor(columns: number, bytesPerCell: number): number {
@@ -41,9 +51,9 @@ function rowsFor(columns: number, bytesPerCell: number): number {
 }
 
 /** null where the piece is too large: Excel either refuses it or answers null without an error. */
-async function readPiece(context: Excel.RequestContext, sheet: Excel.Worksheet, block: Block): Promise<CellValue[][] | null> {
+async function readPiece(context: Excel.RequestContext, sheet: Excel.Worksheet, block: Block, what: CellContent): Promise<CellValue[][] | null> {
   const range = cells(sheet, block);
-  range.load("values");
+  range.load(what);
   try {
     await context.sync();
   } catch (error) {
@@ -51,7 +61,7 @@ async function readPiece(context: Excel.RequestContext, sheet: Excel.Worksheet, 
     throw error;
   }
   // The declared type hides that Excel on the web may answer null here.
-  const values: CellValue[][] | null = range.values;
+  const values: CellValue[][] | null = range[what];
   range.untrack();
   return values;
 }

@@ -5,7 +5,7 @@ import type { CellValue } from "../intake/table";
 import type { PlannedColumn, WritePlan } from "../report/writePlan";
 import { type Block, blockAddress, parseBlock } from "./address";
 import { HostError } from "./errors";
-import { cells, nameOf } from "./locate";
+import { cells, type Located, nameOf } from "./locate";
 import { readInPieces } from "./pieces";
 import type { Reading } from "./readTable";
 
@@ -45,14 +45,19 @@ export async function place(context: Excel.RequestContext, plan: WritePlan, read
     return { column, header: column.header, at: next - 1, isNew: true };
   });
   const newCount = next - edge;
-  const mustMakeRoom = newCount > 0 && !(await isFree(context, reading, edge, newCount));
-  if (mustMakeRoom) await refuseToTear(context, reading, edge);
-  return { columns, newCount, edge, mustMakeRoom };
+  return { columns, newCount, edge, mustMakeRoom: await mustMakeRoom(context, located, newCount) };
+}
+
+/** Whether whole columns must be inserted before `newCount` columns can stand right of the table. Throws HostError "no-room" where that would tear another table. */
+export async function mustMakeRoom(context: Excel.RequestContext, located: Located, newCount: number): Promise<boolean> {
+  const edge = located.header.column + located.header.columns;
+  if (newCount === 0 || (await isFree(context, located, edge, newCount))) return false;
+  await refuseToTear(context, located, edge);
+  return true;
 }
 
 /** True where the cells right of the table, from header to totals row, are empty and belong to no other table. */
-async function isFree(context: Excel.RequestContext, reading: Reading, edge: number, width: number): Promise<boolean> {
-  const { located } = reading;
+async function isFree(context: Excel.RequestContext, located: Located, edge: number, width: number): Promise<boolean> {
   const block: Block = { row: located.header.row, column: edge, rows: 1 + located.body.rows + (located.hasTotals ? 1 : 0), columns: width };
   const used = cells(located.sheet, block).getUsedRangeOrNullObject(true);
   used.load("rowIndex,columnIndex,rowCount,columnCount");
@@ -64,24 +69,24 @@ async function isFree(context: Excel.RequestContext, reading: Reading, edge: num
       if (values.some((row) => row.some((value: CellValue) => value !== ""))) return false;
     }
   }
-  return (await otherTables(context, reading)).every((other) => intersection(block, other.block) === null);
+  return (await otherTables(context, located)).every((other) => intersection(block, other.block) === null);
 }
 
 /** Inserting whole columns would pull apart a table above or below that reaches across the edge. */
-async function refuseToTear(context: Excel.RequestContext, reading: Reading, edge: number): Promise<void> {
-  const torn = (await otherTables(context, reading)).find(({ block }) => block.column < edge && block.column + block.columns > edge);
+async function refuseToTear(context: Excel.RequestContext, located: Located, edge: number): Promise<void> {
+  const torn = (await otherTables(context, located)).find(({ block }) => block.column < edge && block.column + block.columns > edge);
   if (torn === undefined) return;
   throw new HostError(
     "no-room",
-    `${nameOf(reading.place)}: the cells to its right are in use, and columns cannot be inserted because table ${torn.name} (${blockAddress(torn.block)}) reaches across. Move one of them to free the cells right of the table, then write again. Nothing was written.`,
+    `${nameOf(located.place)}: the cells to its right are in use, and columns cannot be inserted because table ${torn.name} (${blockAddress(torn.block)}) reaches across. Move one of them to free the cells right of the table, then write again. Nothing was written.`,
   );
 }
 
-async function otherTables(context: Excel.RequestContext, reading: Reading): Promise<{ name: string; block: Block }[]> {
-  const tables = reading.located.sheet.tables;
+async function otherTables(context: Excel.RequestContext, located: Located): Promise<{ name: string; block: Block }[]> {
+  const tables = located.sheet.tables;
   tables.load("items/name");
   await context.sync();
-  const others = tables.items.filter((table) => table.name !== reading.place.table).map((table) => ({ name: table.name, range: table.getRange() }));
+  const others = tables.items.filter((table) => table.name !== located.place.table).map((table) => ({ name: table.name, range: table.getRange() }));
   for (const other of others) other.range.load("address");
   await context.sync();
   return others.flatMap(({ name, range }) => {

@@ -1,6 +1,7 @@
 // The workbook as the rest of the add-in sees it: plain data in, plain data out, no Office types.
-// Promises that nothing but `commit`, `removeOwnColumns` and `makeTable` changes a cell, and that every failure is a HostError.
+// Promises that nothing but `commit`, `writeOwnTable`, `removeOwnColumns` and `makeTable` changes a cell, and that every failure is a HostError.
 import type { CellPosition, CellValue, TableSnapshot } from "../intake/table";
+import type { MergedTable, OwnTablePlan } from "../report/ownTable";
 import type { WritePlan, WriteSource } from "../report/writePlan";
 
 /** Which table is meant: by name, or by the address of a header-like range ("B3:H40") where there is no table. */
@@ -25,6 +26,20 @@ export interface FoundTable extends TablePlace {
 
 /** Counts the headers that name a known field. Injected, so that the workbook knows no programme. */
 export type HeaderRecogniser = (headers: readonly string[]) => number;
+
+/** How far a header-like range reaches: over the block of cells that hangs together, or (exports pasted with blank rows) to the end of the sheet. */
+export type RangeExtent = "block" | "sheet";
+
+/** What a long table looks like before its rows come. */
+export interface RowsAhead {
+  readonly place: TablePlace;
+  readonly headers: readonly string[];
+  readonly topLeft: CellPosition;
+  readonly rowCount: number;
+}
+
+/** Takes the next rows of a table, in order. */
+export type RowTaker = (rows: readonly (readonly CellValue[])[]) => void;
 
 /** A column that Tierline wrote earlier, as it stands now. */
 export interface OwnColumn {
@@ -86,6 +101,35 @@ export interface Committed {
   readonly warnings: readonly string[];
 }
 
+/** What writing one of Tierline's own tables would do. */
+export interface OwnTablePreview {
+  /** Where it stands; null where it is made anew. */
+  readonly place: TablePlace | null;
+  /** What a write expects to find; it refuses anything else. */
+  readonly state: string;
+  readonly merged: MergedTable;
+  /** Column of the table from 0, by mark. */
+  readonly columnOf: ReadonlyMap<string, number>;
+  readonly newColumns: readonly string[];
+}
+
+export interface OwnTableOptions extends JobOptions {
+  /** `OwnTablePreview.state`. */
+  readonly expects: string;
+}
+
+export interface OwnTableWritten {
+  readonly place: TablePlace;
+  readonly isNew: boolean;
+  /** Rows. */
+  readonly added: number;
+  readonly removed: number;
+  /** Cells of rows that stood already. */
+  readonly changed: number;
+  readonly undoSteps: number | null;
+  readonly warnings: readonly string[];
+}
+
 export interface Removed {
   readonly sheet: string;
   readonly table: string | null;
@@ -100,15 +144,21 @@ export interface OfficeTheme {
 
 export interface WorkbookPort {
   /** Every Excel table, then header-like ranges outside tables where at least three headers are recognised. */
-  findTables(recognise: HeaderRecogniser): Promise<readonly FoundTable[]>;
+  findTables(recognise: HeaderRecogniser, extent?: RangeExtent): Promise<readonly FoundTable[]>;
   /** Names of the visible sheets, in order. */
   sheetNames(): Promise<readonly string[]>;
   /** Turns a header-like range into an Excel table and returns where it stands. */
   makeTable(place: TablePlace): Promise<TablePlace>;
   /** Reads headers and body in pieces. Throws HostError; throws Cancelled when the signal says so. */
   readTable(place: TablePlace, options?: JobOptions): Promise<ReadTable>;
+  /** Reads a table that may be too large to hold: `begin` is told its headers and answers who takes the rows, piece by piece. */
+  readRows(place: TablePlace, begin: (ahead: RowsAhead) => RowTaker, options?: JobOptions): Promise<void>;
   /** The only writer of status columns: reads again, compares, places, writes. Throws StaleError before anything is written. */
   commit(plan: WritePlan, options: CommitOptions): Promise<Committed>;
+  /** What `writeOwnTable` would do; changes nothing. */
+  previewOwnTable(plan: OwnTablePlan, options?: JobOptions): Promise<OwnTablePreview>;
+  /** The only writer of Tierline's own tables. Throws StaleError or HostError "name-taken" before anything is written. */
+  writeOwnTable(plan: OwnTablePlan, options: OwnTableOptions): Promise<OwnTableWritten>;
   /** Deletes the columns that carry Tierline's marks, and the marks. A user's own column is never touched. */
   removeOwnColumns(place: TablePlace): Promise<Removed>;
   /** Shows and selects one cell. */

@@ -5,8 +5,8 @@ import { type Block, blockAddress, withoutSheet } from "./address";
 import { a1 } from "../intake/findings";
 import { cells, type Located, nameOf } from "./locate";
 import { type Marks, marksOf, type MarkedTable, contentHash, ownColumns, readMarks, type StandingColumn } from "./marks";
-import { readInPieces } from "./pieces";
-import type { JobOptions, OwnColumn, ReadTable, WorkbookNotice } from "./port";
+import { eachPiece, readInPieces } from "./pieces";
+import type { JobOptions, OwnColumn, ReadTable, RowsAhead, RowTaker, WorkbookNotice } from "./port";
 import { isSupported } from "./session";
 
 /** A table as read inside a running request: what the port hands out, and what commit needs beside it. */
@@ -44,6 +44,16 @@ export async function readLocated(context: Excel.RequestContext, located: Locate
     marked,
     ownByMark,
   };
+}
+
+/** Reads every cell of the located table piece by piece and keeps none: for tables of a million rows. Tierline's own columns are cells like all others. */
+export async function readRows(context: Excel.RequestContext, located: Located, begin: (ahead: RowsAhead) => RowTaker, options: JobOptions = {}): Promise<void> {
+  const header = cells(located.sheet, located.header);
+  header.load("values");
+  await context.sync();
+  const headers: readonly CellValue[] = header.values[0] ?? [];
+  const take = begin({ place: located.place, headers: headers.map(String), topLeft: located.header, rowCount: located.body.rows });
+  await eachPiece(context, located.sheet, located.body, take, options);
 }
 
 /** Own columns at the right edge are left out, others are blanked so that positions still name cells. */

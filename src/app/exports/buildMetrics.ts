@@ -1,0 +1,94 @@
+// Counts the metrics of every partner from the exports of the workbook (and files), and prepares the table that a write would make.
+// Promises: every row of every export is counted or left out with a reason; progress and a stop between two pieces; writes nothing.
+import { shippedCatalog } from "../../catalog/catalog";
+import { overlaid } from "../../intake/overlay";
+import { type CountedMetric, Evaluation, isCounted, LedgerIndex, metricTable } from "../../ledger";
+import type { EvaluationOptions } from "../../ledger/evaluation";
+import { HostError } from "../../workbook/errors";
+import type { FoundTable, WorkbookPort } from "../../workbook/port";
+import { RequestError } from "../errors";
+import type { JobControl } from "../preview";
+import { inTurns } from "../turns";
+import { readExclusions, type ReadInput, readRates } from "./inputTables";
+import { keepMetrics, newMetricsId } from "./kept";
+import type { BuildRequest, MetricsPreview } from "./metrics";
+import { metricsPlan } from "./metricsPlan";
+import { findingsOf, metricSummaries, partnerMetrics, tablePreview } from "./metricsWords";
+import { lookAround, readSources } from "./readSources";
+import type { Exclusion } from "../../ledger";
+
+/** Reading takes most of the time. */
+const readingShare = 0.8;
+
+/**
+ * Counts every metric of every partner on `request.asOf`.
+ * Throws RequestError "no-export" (naming what was looked at), "bad-date", HostError, Cancelled.
+ */
+export async function buildMetrics(workbook: WorkbookPort, request: BuildRequest, control: JobControl = {}): Promise<MetricsPreview> {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(request.asOf)) throw new RequestError("bad-date", `"${request.asOf}" is not a date. Write it as year-month-day, for example 2024-06-30.`);
+  const around = await lookAround(workbook);
+  if (around.exports.length + (request.files?.length ?? 0) === 0) throw new RequestError("no-export", nothingFound(around.all));
+  const exclusions = await readInputs(workbook, around.exclusions, readExclusions);
+  const rates = await readInputs(workbook, around.rates, readRates);
+  const reading: JobControl = { ...control, onProgress: ({ share, sentence }) => control.onProgress?.({ share: share * readingShare, sentence }) };
+  const { ledger, found, counted } = await readSources(workbook, around.exports, request, rates.entries, reading);
+  const rules = await Promise.all(around.rules.map(async (table) => (await workbook.readTable(table)).snapshot));
+  const options: EvaluationOptions = { asOf: request.asOf, exclusions: exclusions.entries, params: overlaid(shippedCatalog, rules).catalog.params };
+  const index = new LedgerIndex(ledger);
+  const evaluation = new Evaluation(index, options);
+  await inTurns(evaluation.countInSlices(), control, ({ done, of }) => control.onProgress?.({ share: readingShare + ((1 - readingShare) * done) / of, sentence: `Counting metric ${done} of ${of}.` }));
+  const table = metricTable(evaluation);
+  const metrics = countedIn(evaluation, table.notes.map(({ metric }) => metric));
+  const without = exclusions.entries.length === 0 ? null : new Evaluation(index, { ...options, exclusions: [] });
+  const plan = metricsPlan(table);
+  const write = await writePreview(workbook, plan, control);
+  const sheets = new Set(counted.map(({ place }) => place.sheet));
+  const preview: MetricsPreview = {
+    id: newMetricsId(),
+    asOf: request.asOf,
+    sources: found,
+    metrics: metricSummaries(table, metrics),
+    partners: partnerMetrics(table, metrics, without),
+    missing: table.missing,
+    findings: [...exclusions.problems, ...rates.problems, ...findingsOf(ledger.findings, sheets)],
+    exclusions: { place: around.exclusions[0] ?? null, entries: exclusions.entries.length, sentences: evaluation.excluded.unmatched.map(unmatchedSentence) },
+    table: tablePreview(plan, write.preview),
+    refusal: counted.length === 0 && found.every(({ state }) => state !== "counted") ? "No export could be counted." : write.refusal,
+  };
+  keepMetrics({ preview, index, options, evaluation, table, plan, expects: write.preview?.state ?? "", counted, sheets });
+  return preview;
+}
+
+function countedIn(evaluation: Evaluation, ids: readonly string[]): CountedMetric[] {
+  return ids.map((id) => evaluation.count(id)).filter(isCounted);
+}
+
+/** A refusal of the write is no refusal of the numbers: they are shown, and why they cannot be written. */
+async function writePreview(workbook: WorkbookPort, plan: ReturnType<typeof metricsPlan>, control: JobControl) {
+  try {
+    return { preview: await workbook.previewOwnTable(plan, { signal: control.signal }), refusal: "" };
+  } catch (error) {
+    if (!(error instanceof HostError) || error.code === "cancelled") throw error;
+    return { preview: null, refusal: error.sentence };
+  }
+}
+
+async function readInputs<T>(workbook: WorkbookPort, tables: readonly FoundTable[], read: (table: Awaited<ReturnType<WorkbookPort["readTable"]>>["snapshot"]) => ReadInput<T>) {
+  const entries: T[] = [];
+  const problems: MetricsPreview["findings"][number][] = [];
+  for (const table of tables) {
+    const input = read((await workbook.readTable(table)).snapshot);
+    entries.push(...input.entries);
+    problems.push(...input.problems.map(({ sheet, address, sentence }) => ({ code: "unusable-row", source: sheet, place: address, cell: { sheet, address }, sentence, count: 1 })));
+  }
+  return { entries, problems };
+}
+
+function unmatchedSentence({ id, reason }: Exclusion): string {
+  return `Nothing in the exports carries the excluded id ${id}${reason === "" ? "" : ` (${reason})`}.`;
+}
+
+function nothingFound(all: readonly FoundTable[]): string {
+  const seen = all.map(({ sheet, table, address }) => `${table ?? address} on sheet ${sheet}`);
+  return `No Partner Center export was found in this workbook${seen.length === 0 ? "" : `: none of ${seen.slice(0, 5).join("; ")} has the columns of one`}. Paste an export with its own header row, or choose a .csv file.`;
+}

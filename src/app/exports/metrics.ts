@@ -1,0 +1,162 @@
+// What the doors get to see of counting exports, as plain data: what was recognised, the numbers, and the account of every row.
+// Promises that nothing in it is a live object; the rows themselves stay in src/app/exports/kept.ts and are asked for one number at a time.
+import type { ExportKind } from "../../catalog/derived/schema";
+import type { DateOrder } from "../../ledger/dates";
+import type { TablePlace } from "../../workbook/port";
+
+/** A .csv file that a person chose. The browser's File is turned into one by `exportFile`. */
+export interface ExportFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** The bytes from `from` up to, not including, `to`. */
+  read(from: number, to: number): Promise<Uint8Array>;
+}
+
+/** What a person said about one source, by the source's name in `FoundExport.source`. */
+export interface SourceChoice {
+  readonly source: string;
+  readonly isLeftOut?: boolean;
+  /** Which export it is, where its headers fit several. */
+  readonly kind?: ExportKind;
+  /** Whose rows they are, where no column names the partner. */
+  readonly partner?: string;
+  /** How texts such as 3/4/2024 read, per header. */
+  readonly dateOrder?: Readonly<Record<string, DateOrder>>;
+}
+
+export interface BuildRequest {
+  /** ISO 8601: windows end on this day. */
+  readonly asOf: string;
+  /** Files to count beside the tables of the workbook. */
+  readonly files?: readonly ExportFile[];
+  readonly choices?: readonly SourceChoice[];
+}
+
+export interface DateQuestion {
+  readonly header: string;
+  readonly examples: readonly string[];
+  readonly sentence: string;
+}
+
+/** One table, range or file that looks like an export. */
+export interface FoundExport {
+  /** "Revenue" for a table, "Data!A3" for a range, the name of a file. Choices go by it. */
+  readonly source: string;
+  /** null for a file. */
+  readonly place: TablePlace | null;
+  /** counted: its rows are in the numbers. left out: by choice. ask: it fits several exports. unusable: see the sentences. */
+  readonly state: "counted" | "left out" | "ask" | "unusable";
+  readonly kind: ExportKind | null;
+  /** "Revenue"; "" where it is not known which export it is. */
+  readonly label: string;
+  readonly rows: number;
+  /** The exports that fit, where `state` is "ask". */
+  readonly candidates: readonly { readonly kind: ExportKind; readonly label: string }[];
+  readonly namesPartner: boolean;
+  readonly questions: readonly DateQuestion[];
+  readonly sentences: readonly string[];
+}
+
+export interface LeftOutRows {
+  readonly reason: string;
+  /** "outside the window". */
+  readonly words: string;
+  readonly rows: number;
+}
+
+/** Rows of an export behind one number; counted and left out add up to `rows`. */
+export interface RowAccount {
+  readonly rows: number;
+  readonly counted: number;
+  readonly leftOut: readonly LeftOutRows[];
+  readonly sentence: string;
+}
+
+/** One metric over all partners. */
+export interface MetricSummary {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: "USD" | "count" | "percent";
+  /** "Revenue (Data, more.csv)". */
+  readonly source: string;
+  readonly readings: readonly string[];
+  readonly account: RowAccount;
+}
+
+/** One number of the table. */
+export interface MetricValue {
+  readonly metric: string;
+  /** null is unknown. */
+  readonly value: number | null;
+  readonly text: string;
+  readonly account: RowAccount;
+  /** What the exclusion list did to the number; "" where nothing. */
+  readonly exclusion: string;
+}
+
+export interface PartnerMetrics {
+  /** Row of the metric table from 0. */
+  readonly row: number;
+  readonly id: string | null;
+  readonly name: string;
+  /** In the order of `MetricsPreview.metrics`. */
+  readonly values: readonly MetricValue[];
+}
+
+/** A cell or line that a person should look at. */
+export interface ExportFinding {
+  readonly code: string;
+  readonly source: string;
+  /** "C14", "row 12", "line 12, column 3"; null where the whole source is meant. */
+  readonly place: string | null;
+  /** Sheet and cell to show; null for files and whole sources. */
+  readonly cell: { readonly sheet: string; readonly address: string } | null;
+  readonly sentence: string;
+  readonly count: number;
+}
+
+/** What a write would change. */
+export interface MetricChange {
+  readonly name: string;
+  readonly header: string;
+  readonly from: string;
+  readonly to: string;
+  /** "D5"; "" for a row that is added. */
+  readonly address: string;
+}
+
+export interface MetricsPreview {
+  readonly id: string;
+  readonly asOf: string;
+  readonly sources: readonly FoundExport[];
+  readonly metrics: readonly MetricSummary[];
+  readonly partners: readonly PartnerMetrics[];
+  /** Metrics that these exports cannot give, each with what is missing. */
+  readonly missing: readonly string[];
+  readonly findings: readonly ExportFinding[];
+  readonly exclusions: { readonly place: TablePlace | null; readonly entries: number; readonly sentences: readonly string[] };
+  /** The table that a write would make or refresh. */
+  readonly table: {
+    readonly sheet: string;
+    readonly name: string;
+    readonly headers: readonly string[];
+    readonly isNew: boolean;
+    readonly newRows: number;
+    readonly goneRows: number;
+    /** At most 1,000; `changedCells` counts all. */
+    readonly changes: readonly MetricChange[];
+    readonly changedCells: number;
+    /** Cells that a person changed since Tierline wrote them: they keep what the person wrote. */
+    readonly kept: readonly MetricChange[];
+  };
+  /** Why nothing could be written now; "" where it can. */
+  readonly refusal: string;
+}
+
+export interface MetricsWritten {
+  readonly place: TablePlace;
+  readonly sentence: string;
+  readonly undo: string;
+  readonly warnings: readonly string[];
+}
