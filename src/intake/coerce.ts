@@ -24,6 +24,7 @@ export interface RejectedCell {
 
 /** Above this a Float64 no longer holds every cent. */
 export const LARGEST_USD = 1e13;
+/** Of customers, points or percent alike: nobody has more, so a larger number is a slip. */
 export const LARGEST_COUNT = 1e9;
 /** 1900-01-01 and 9999-12-31 as Excel serials. */
 const FIRST_SERIAL = 1;
@@ -163,7 +164,11 @@ function inRange(value: number, field: ReadAs): Coerced {
             : value;
     case "points":
     case "percent":
-      return value < 0 && field.mayBeNegative !== true ? rejected(field, "it cannot be negative") : value;
+      return value < 0 && field.mayBeNegative !== true
+        ? rejected(field, "it cannot be negative")
+        : Math.abs(value) > LARGEST_COUNT
+          ? rejected(field, `it is too large for ${field.unit === "points" ? "points" : "a percentage"}`)
+          : value;
     case "date":
       return value < FIRST_SERIAL || value > LAST_SERIAL ? rejected(field, "it is outside the dates Excel knows, 1900 to 9999") : Math.floor(value);
     default:
@@ -186,14 +191,48 @@ function fromDate(text: string, field: ReadAs): Coerced {
 
 function fromChoice(text: string, field: ReadAs): Coerced {
   const plain = plainHeader(text);
-  const code = (field.choices ?? []).findIndex(({ label, aliases }) => [label, ...aliases].some((name) => plainHeader(name) === plain));
-  return code >= 0 ? code : rejected(field, `it is not a known ${field.label.toLowerCase()}; the nearest is ${nearestName(plain, field)}`);
+  const code = choiceCodes(field.choices ?? []).get(plain);
+  return (
+    code ?? {
+      expected: EXPECTED.choice,
+      // Comparing with a few hundred names takes longer than reading a thousand cells, and few of these sentences are read.
+      get because() {
+        return `it is not a known ${field.label.toLowerCase()}; the nearest is ${nearestName(plain, field)}`;
+      },
+    }
+  );
+}
+
+const knownCodes = new WeakMap<object, ReadonlyMap<string, number>>();
+
+/** The code of every spelling, as `plainHeader` writes it; of two choices with one spelling the first has it. */
+function choiceCodes(choices: NonNullable<ReadAs["choices"]>): ReadonlyMap<string, number> {
+  const known = knownCodes.get(choices);
+  if (known) {
+    return known;
+  }
+  const codes = new Map<string, number>();
+  choices.forEach(({ label, aliases }, code) => {
+    for (const plain of [label, ...aliases].map(plainHeader)) {
+      codes.set(plain, codes.get(plain) ?? code);
+    }
+  });
+  knownCodes.set(choices, codes);
+  return codes;
 }
 
 /** The label whose spelling, or one of whose spellings, takes the fewest typing errors to be the text. */
 function nearestName(plain: string, { choices = [] }: ReadAs): string {
-  const spellings = choices.flatMap(({ label, aliases }) => [label, ...aliases].map((name) => ({ label, errors: distance(plain, plainHeader(name)) })));
-  return spellings.reduce((best, each) => (each.errors < best.errors ? each : best), { label: "", errors: Infinity }).label;
+  let nearest = "";
+  let fewest = Infinity;
+  for (const [spelling, code] of choiceCodes(choices)) {
+    const errors = distance(plain, spelling);
+    if (errors < fewest) {
+      fewest = errors;
+      nearest = choices[code]!.label;
+    }
+  }
+  return nearest;
 }
 
 function rejected(field: ReadAs, because: string): RejectedCell {

@@ -1,12 +1,13 @@
 // A table becomes typed columns, with every cell that could not be used and every trouble with the table.
-// Promises: one pass per column in slices; one finding per bad cell; a good row is never spoiled by a bad one. Changes nothing, throws nothing.
-import type { Catalog, Field, Grain } from "../catalog/schema";
-import { BLANK, coerce, LARGEST_COUNT, LARGEST_USD } from "./coerce";
+// Promises: one pass over the cells, in slices; one finding per bad cell; a good row is never spoiled by a bad one. Changes nothing, throws nothing.
+import type { Catalog, Grain } from "../catalog/schema";
+import { coerce } from "./coerce";
+import { ColumnReader } from "./columnReader";
 import type { Columns } from "./columns";
 import { bodyAddress, headerAddress, type Problem, type Rejection } from "./findings";
 import { recognise, tableGrain, type Recognition } from "./recognise";
-import { rowFacts, type RowFacts } from "./rowFacts";
-import { toItsEnd } from "./slices";
+import { RowReader, type RowFacts } from "./rowFacts";
+import { reporting, toItsEnd } from "./slices";
 import type { CellValue, TableSnapshot } from "./table";
 
 export interface TableReading {
@@ -21,102 +22,62 @@ export interface TableReading {
 
 /** A column of wrong cells should not fill the memory with one sentence each. */
 export const MOST_REJECTIONS = 10_000;
-const SLICE_ROWS = 8_192;
+/** Cells of unusual spelling take some microseconds each, so this many are a few milliseconds on a slow machine. */
+const SLICE_CELLS = 16_384;
+const SLICE_REJECTIONS = 256;
 
 /** Reads the whole table in one go. */
 export function readTable(table: TableSnapshot, catalog: Catalog, grain: Grain = tableGrain(catalog, table.headers)): TableReading {
   return toItsEnd(readInSlices(table, catalog, grain));
 }
 
-/** As `readTable`, pausing after every 8,192 rows of a column; yields the share done, 0 to 1. */
+/** As `readTable`, pausing after every 16,384 cells; yields the share done, 0 to 1. */
 export function* readInSlices(table: TableSnapshot, catalog: Catalog, grain: Grain = tableGrain(catalog, table.headers)): Generator<number, TableReading> {
   const recognition = recognise(catalog, table.headers, grain);
-  const measured = recognition.fields.filter(({ field }) => field.unit !== "text");
-  const slicesPerColumn = Math.max(1, Math.ceil(table.rows.length / SLICE_ROWS));
-  const slices = slicesPerColumn * measured.reduce((sum, { columns }) => sum + columns.length, 0);
-  const rejected: RejectedAt[] = [];
+  const measured = recognition.fields
+    .filter(({ field }) => field.unit !== "text")
+    .map(({ field, columns }) => ({ field, readers: columns.map((column) => new ColumnReader(table, field, column)) }));
+  const readers = measured.flatMap((each) => each.readers);
+  const rowReader = new RowReader(table, recognition);
+  yield* reporting(readRows(table.rows.length, [...readers, rowReader]), (share) => share * 0.8);
   const lanes: Record<string, Float64Array> = {};
-  let done = 0;
-  for (const { field, columns } of measured) {
-    const read: Float64Array[] = [];
-    for (const column of columns) {
-      const lane = new Float64Array(table.rows.length);
-      for (let from = 0; from < table.rows.length; from += SLICE_ROWS) {
-        readSlice(table, field, column, lane, from, rejected);
-        yield ++done / slices;
-      }
-      if (field.unit === "percent") {
-        scaleFractions(table, column, lane);
-      }
-      read.push(lane);
+  for (const each of measured) {
+    for (const reader of each.readers) {
+      reader.finish();
+      yield 0.8;
     }
-    lanes[field.id] = read.reduce(whereTheyAgree);
+    lanes[each.field.id] = each.readers.map(({ lane }) => lane).reduce(whereTheyAgree);
   }
-  const facts = rowFacts(table, recognition, lanes);
-  const inSubjects = rejected.filter(({ row }) => facts.isSubject[row] === 1);
+  const facts = yield* reporting(rowReader.facts(lanes), (share) => 0.8 + share * 0.2);
+  const rejected = readers.map((reader) => ({ reader, rows: reader.rejectedRows.filter((row) => facts.isSubject[row] === 1) }));
+  const rejections: Rejection[] = [];
+  for (const { reader, rows } of rejected) {
+    for (const row of rows.slice(0, MOST_REJECTIONS - rejections.length)) {
+      rejections.push(describe(table, reader, row));
+      if (rejections.length % SLICE_REJECTIONS === 0) {
+        yield 1;
+      }
+    }
+  }
   return {
     columns: { rows: table.rows.length, lanes },
     recognition,
     facts,
-    rejections: inSubjects.slice(0, MOST_REJECTIONS).map((each) => describe(table, each)),
-    rejectedCells: inSubjects.length,
+    rejections,
+    rejectedCells: rejected.reduce((sum, { rows }) => sum + rows.length, 0),
     problems: [...tableProblems(table, recognition), ...facts.problems],
   };
 }
 
-interface RejectedAt {
-  readonly row: number;
-  readonly column: number;
-  readonly field: Field;
-}
-
-function readSlice(table: TableSnapshot, field: Field, column: number, lane: Float64Array, from: number, rejected: RejectedAt[]): void {
-  const to = Math.min(table.rows.length, from + SLICE_ROWS);
-  const [low, high] = plainNumbers(field);
-  const isWhole = field.unit === "count";
-  // A column of Yes and No, or of a few names, is read once per spelling.
-  const known = new Map<CellValue, ReturnType<typeof coerce>>();
-  for (let row = from; row < to; row++) {
-    const cell = table.rows[row]![column] ?? "";
-    // The usual cell, a number in its range, needs no closer look.
-    if (typeof cell === "number" && cell >= low && cell <= high && (!isWhole || Number.isInteger(cell))) {
-      lane[row] = cell;
-      continue;
+/** All readers over a few rows, then over the next: the cells of a row lie together in memory, those of a column far apart. */
+function* readRows(rows: number, readers: readonly (ColumnReader | RowReader)[]): Generator<number, void> {
+  const sliceRows = Math.max(1, Math.floor(SLICE_CELLS / readers.length));
+  for (let from = 0; from < rows; from += sliceRows) {
+    const to = Math.min(rows, from + sliceRows);
+    for (const reader of readers) {
+      reader.read(from, to);
     }
-    let value = known.get(cell);
-    if (value === undefined) {
-      value = coerce(cell, field);
-      if (known.size < MOST_KNOWN_SPELLINGS) {
-        known.set(cell, value);
-      }
-    }
-    if (typeof value === "number") {
-      lane[row] = value;
-      continue;
-    }
-    lane[row] = Number.NaN;
-    if (value !== BLANK) {
-      rejected.push({ row, column, field });
-    }
-  }
-}
-
-const MOST_KNOWN_SPELLINGS = 64;
-
-/** The range in which a number cell is taken as it stands; an empty range for units whose numbers `coerce` must read. */
-function plainNumbers({ unit }: Field): readonly [low: number, high: number] {
-  return unit === "USD" ? [-LARGEST_USD, LARGEST_USD] : unit === "count" ? [0, LARGEST_COUNT] : [Infinity, -Infinity];
-}
-
-/** Excel keeps 85 % as 0.85. Where no number of the column is above 1, its bare numbers are such shares. */
-function scaleFractions(table: TableSnapshot, column: number, lane: Float64Array): void {
-  const numbers = table.rows.map((row) => row[column]).filter((cell) => typeof cell === "number");
-  if (numbers.length > 0 && numbers.every((value) => value >= -1 && value <= 1)) {
-    table.rows.forEach((row, index) => {
-      if (typeof row[column] === "number") {
-        lane[index] = lane[index]! * 100;
-      }
-    });
+    yield to / rows;
   }
 }
 
@@ -125,7 +86,7 @@ function whereTheyAgree(left: Float64Array, right: Float64Array): Float64Array {
   return left.map((value, row) => (value === right[row] ? value : Number.NaN));
 }
 
-function describe(table: TableSnapshot, { row, column, field }: RejectedAt): Rejection {
+function describe(table: TableSnapshot, { field, column }: ColumnReader, row: number): Rejection {
   const found = shownCell(table.rows[row]![column] ?? "");
   const refusal = coerce(table.rows[row]![column] ?? "", field);
   const { expected, because } = typeof refusal === "object" ? refusal : { expected: "", because: "" };

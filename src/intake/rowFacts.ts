@@ -2,7 +2,9 @@
 // Promises: a row is set aside as totals only when it says so and adds up; two rows of one key are both named. Never drops a row.
 import type { Grain } from "../catalog/schema";
 import { bodyAddress, type Problem } from "./findings";
-import { plainHeader, type Recognition } from "./recognise";
+import { plainHeader, type Recognition, type RecognisedField } from "./recognise";
+import { KeySearch, keyText, type RepeatedKeys } from "./repeatedKeys";
+import { reporting } from "./slices";
 import type { CellValue, TableSnapshot } from "./table";
 
 export interface RowFacts {
@@ -22,73 +24,85 @@ const TOTALS_WORDS = new Set(["total", "totals", "grandtotal", "subtotal", "sum"
 /** More sentences of one kind than this help nobody. */
 const MOST_PROBLEMS_OF_A_KIND = 50;
 
-/** Never throws. `lanes` by field id, as long as the table. */
-export function rowFacts(table: TableSnapshot, recognition: Recognition, lanes: Readonly<Record<string, Float64Array>>): RowFacts {
-  const naming = recognition.fields.filter(({ field }) => field.unit === "text" && field.grain === recognition.grain);
-  const known = recognition.fields.flatMap(({ columns }) => columns);
-  const isSubject = new Uint8Array(table.rows.length).fill(1);
-  table.rows.forEach((row, index) => {
-    if (known.every((column) => isBlank(row[column]))) {
-      isSubject[index] = 0;
-    }
-  });
-  const totals = totalsProblems(table, naming.flatMap(({ columns }) => columns), additiveLanes(recognition, lanes), isSubject);
-  const idColumn = naming.find(({ field }) => field.identifies === "byIdentifier")?.columns[0] ?? null;
-  const nameColumn = naming.find(({ field }) => field.identifies === "byName")?.columns[0] ?? null;
-  const repeated = new Map<number, RepeatedKeys>();
-  [idColumn, nameColumn].forEach((column) => column !== null && repeated.set(column, repeatedKeys(table, isSubject, column)));
-  const isUnique = (column: number | null): boolean => column !== null && repeated.get(column)?.isUnique === true;
-  const key = isUnique(idColumn) ? idColumn : isUnique(nameColumn) ? nameColumn : null;
-  const told = idColumn ?? nameColumn;
-  // Two partners may each have an offer of the same name.
-  const owner = recognition.grain === "offer" && told === nameColumn ? (recognition.fields.find(({ field }) => field.grain === "partner" && field.identifies !== undefined)?.columns[0] ?? null) : null;
-  return {
-    isSubject,
-    subjects: isSubject.reduce((sum, is) => sum + is, 0),
-    keyField: key === null ? null : (naming.find(({ columns }) => columns[0] === key)?.field.id ?? null),
-    keyColumn: key,
-    nameColumn: nameColumn ?? idColumn,
-    problems: [...totals, ...(told === null ? [] : duplicateProblems(table, told, sameOwner(table, repeated.get(told)?.rows ?? [], owner), recognition.grain))],
-  };
-}
+/** Looks at every row once, together with whoever reads its cells, and says at the end what the rows are. */
+export class RowReader {
+  private readonly naming: readonly RecognisedField[];
+  private readonly namingColumns: readonly number[];
+  private readonly known: readonly number[];
+  private readonly isSubject: Uint8Array;
+  private readonly called: CalledTotal[] = [];
+  /** Of the columns of identifiers and of names, where there are such. */
+  private readonly keys: readonly KeySearch[];
 
-/** The key text of a row: trimmed and without case, as people tell names apart. */
-export function keyText(table: TableSnapshot, row: number, column: number): string {
-  const cell = table.rows[row]?.[column] ?? "";
-  return (typeof cell === "string" ? cell : String(cell)).trim().toLowerCase();
-}
+  constructor(
+    private readonly table: TableSnapshot,
+    private readonly recognition: Recognition,
+  ) {
+    this.naming = recognition.fields.filter(({ field }) => field.unit === "text" && field.grain === recognition.grain);
+    this.namingColumns = this.naming.flatMap(({ columns }) => columns);
+    this.known = recognition.fields.flatMap(({ columns }) => columns);
+    this.isSubject = new Uint8Array(table.rows.length);
+    this.keys = [this.columnThat("byIdentifier"), this.columnThat("byName")].filter((column) => column !== null).map((column) => new KeySearch(table, column));
+  }
 
-interface RepeatedKeys {
-  /** No subject row is blank in the column, and no two are the same. */
-  readonly isUnique: boolean;
-  /** Rows that share a key, by key. */
-  readonly rows: readonly (readonly number[])[];
-}
-
-function repeatedKeys(table: TableSnapshot, isSubject: Uint8Array, column: number): RepeatedKeys {
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  let hasBlank = false;
-  for (let row = 0; row < table.rows.length; row++) {
-    if (isSubject[row] === 1) {
-      const key = keyText(table, row, column);
-      const before = seen.size;
-      hasBlank ||= key === "";
-      if (key !== "" && seen.add(key).size === before) {
-        repeated.add(key);
+  /** Body rows from..to (exclusive). */
+  read(from: number, to: number): void {
+    const { table, namingColumns, known, isSubject, called, keys } = this;
+    for (let row = from; row < to; row++) {
+      const cells = table.rows[row]!;
+      if (isBlankRow(cells, known)) {
+        continue;
+      }
+      isSubject[row] = 1;
+      for (const column of namingColumns) {
+        if (saysTotal(cells[column])) {
+          called.push({ row, column });
+          break;
+        }
+      }
+      for (const key of keys) {
+        key.note(row);
       }
     }
   }
-  return { isUnique: !hasBlank && repeated.size === 0, rows: rowsOf(table, isSubject, column, repeated) };
+
+  /** After the last row. Never throws. `lanes` by field id, as long as the table. Pauses now and then; yields the share done, 0 to 1. */
+  *facts(lanes: Readonly<Record<string, Float64Array>>): Generator<number, RowFacts> {
+    const { table, recognition, naming, isSubject } = this;
+    const totals = yield* reporting(totalsProblems(table, this.called, additiveLanes(recognition, lanes), isSubject), () => 0);
+    const repeated = new Map<number, RepeatedKeys>();
+    for (const [index, key] of this.keys.entries()) {
+      repeated.set(key.column, yield* reporting(key.search(isSubject), (share) => (index + share) / this.keys.length));
+    }
+    const idColumn = this.columnThat("byIdentifier");
+    const nameColumn = this.columnThat("byName");
+    const isUnique = (column: number | null): boolean => column !== null && repeated.get(column)?.isUnique === true;
+    const key = isUnique(idColumn) ? idColumn : isUnique(nameColumn) ? nameColumn : null;
+    const told = idColumn ?? nameColumn;
+    // Two partners may each have an offer of the same name.
+    const owner = recognition.grain === "offer" && told === nameColumn ? (recognition.fields.find(({ field }) => field.grain === "partner" && field.identifies !== undefined)?.columns[0] ?? null) : null;
+    return {
+      isSubject,
+      subjects: isSubject.reduce((sum, is) => sum + is, 0),
+      keyField: key === null ? null : (naming.find(({ columns }) => columns[0] === key)?.field.id ?? null),
+      keyColumn: key,
+      nameColumn: nameColumn ?? idColumn,
+      problems: [...totals, ...(told === null ? [] : duplicateProblems(table, told, sameOwner(table, repeated.get(told)?.rows ?? [], owner), recognition.grain))],
+    };
+  }
+
+  private columnThat(identifies: "byIdentifier" | "byName"): number | null {
+    return this.naming.find(({ field }) => field.identifies === identifies)?.columns[0] ?? null;
+  }
 }
 
-/** A second pass for the few keys that stand twice: a list of rows per key would cost every good table its memory. */
-function rowsOf(table: TableSnapshot, isSubject: Uint8Array, column: number, keys: ReadonlySet<string>): readonly (readonly number[])[] {
-  const rows = new Map<string, number[]>([...keys].map((key) => [key, []]));
-  if (keys.size > 0) {
-    table.rows.forEach((_, row) => isSubject[row] === 1 && rows.get(keyText(table, row, column))?.push(row));
+function isBlankRow(cells: readonly CellValue[], known: readonly number[]): boolean {
+  for (const column of known) {
+    if (!isBlank(cells[column])) {
+      return false;
+    }
   }
-  return [...rows.values()];
+  return true;
 }
 
 function isBlank(cell: CellValue | undefined): boolean {
@@ -104,7 +118,12 @@ function sameOwner(table: TableSnapshot, repeated: readonly (readonly number[])[
     const byOwner = new Map<string, number[]>();
     for (const row of rows) {
       const key = keyText(table, row, owner);
-      byOwner.set(key, [...(byOwner.get(key) ?? []), row]);
+      const shared = byOwner.get(key);
+      if (shared) {
+        shared.push(row);
+      } else {
+        byOwner.set(key, [row]);
+      }
     }
     return [...byOwner.values()].filter((shared) => shared.length > 1);
   });
@@ -136,17 +155,19 @@ function additiveLanes(recognition: Recognition, lanes: Readonly<Record<string, 
   });
 }
 
-/** Marks totals rows in `isSubject`, and tells of each. A partner that is merely called Total stays a partner. */
-function totalsProblems(table: TableSnapshot, naming: readonly number[], lanes: readonly Float64Array[], isSubject: Uint8Array): readonly Problem[] {
+/** A row whose name is a totals word, and the column that says so. */
+interface CalledTotal {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Marks totals rows in `isSubject`, and tells of each; adding up a large table is a pause of its own. A partner that is merely called Total stays a partner. */
+function* totalsProblems(table: TableSnapshot, called: readonly CalledTotal[], lanes: readonly Float64Array[], isSubject: Uint8Array): Generator<void, readonly Problem[]> {
   const problems: Problem[] = [];
   let sinceLast = 0;
-  table.rows.forEach((cells, row) => {
-    const column = naming.find((each) => saysTotal(cells[each]));
-    if (column === undefined || isSubject[row] === 0) {
-      return;
-    }
+  for (const { row, column } of called) {
     const address = bodyAddress(table, row, column);
-    const start = `${table.sheet}!${address} says "${String(cells[column]).trim()}"`;
+    const start = `${table.sheet}!${address} says "${String(table.rows[row]![column]).trim()}"`;
     const addsUp = [sinceLast, 0].some((from) => isSumOf(lanes, isSubject, from, row, row)) || isSumOf(lanes, isSubject, 0, table.rows.length, row);
     if (addsUp) {
       isSubject[row] = 0;
@@ -160,7 +181,8 @@ function totalsProblems(table: TableSnapshot, naming: readonly number[], lanes: 
         sentence: `${start} but does not add up the other rows, so it is evaluated as a partner. Remove the row if it is a total.`,
       });
     }
-  });
+    yield;
+  }
   return problems.slice(0, MOST_PROBLEMS_OF_A_KIND);
 }
 

@@ -65,7 +65,7 @@ describe("a cell", () => {
 
   it("of a percentage is read in points where it says so", () => {
     reads("percent", [["85%", 85], ["85 %", 85], [85, 85], ["0.5%", 0.5], ["85", 85]]);
-    rejects("percent", [["-5%", /negative/], ["half", /not a number/]]);
+    rejects("percent", [["-5%", /negative/], ["half", /not a number/], [1e308, /too large/], [Number.NaN, /finite/], [Number.NEGATIVE_INFINITY, /finite/]]);
   });
 
   it("of a date is an Excel serial or year-month-day; day and month are never guessed", () => {

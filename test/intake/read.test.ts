@@ -90,10 +90,58 @@ describe("reading a table", () => {
     assert.deepEqual([rejections.length, rejectedCells], [10_000, 12_000]);
   });
 
-  it("pauses at least every 8,192 rows of a column", () => {
-    const rows = Array.from({ length: 20_000 }, (_, row) => [`P${row}`, row, row]);
-    const steps = [...readInSlices(table(["Partner", "MBS", "Unique customers"], rows), shippedCatalog)];
-    assert.equal(steps.length, 6);
-    assert.equal(steps.at(-1), 1);
+  it("looks at no more than 16,384 cells between two pauses, and ends at the whole", () => {
+    let looks = 0;
+    const cells = Array.from({ length: 40_000 }, (_, row) => [`P${row}`, row, row]);
+    const rows = new Proxy(cells, { get: (target, key) => (looks++, Reflect.get(target, key) as unknown) });
+    const slices = readInSlices(table(["Partner", "MBS", "Unique customers"], rows), shippedCatalog);
+    const perSlice: number[] = [];
+    const shares: number[] = [];
+    for (let step = slices.next(); ; step = slices.next()) {
+      perSlice.push(looks);
+      looks = 0;
+      if (step.done === true) {
+        break;
+      }
+      shares.push(step.value);
+    }
+    assert.ok(perSlice.length > 9, `${perSlice.length} pauses`);
+    // Looking up a name takes a second look at the row, and finding out how long the table is a look at the table.
+    assert.ok(Math.max(...perSlice) < 2 * 16_384, `${Math.max(...perSlice)} looks`);
+    assert.deepEqual(shares, [...shares].sort((one, other) => one - other));
+    assert.equal(shares.at(-1), 1);
+  });
+
+  it("pauses while it finds the words for thousands of rejected cells", () => {
+    const rows = Array.from({ length: 12_000 }, (_, row) => [`P${row}`, `?${row}`]);
+    assert.ok([...readInSlices(table(["Partner", "MBS"], rows), shippedCatalog)].filter((share) => share === 1).length >= 10_000 / 256);
+  });
+
+  it("lets a cell that is rejected say nothing about how the others of a percent column are meant", () => {
+    const percent = { ...shippedCatalog, fields: [...shippedCatalog.fields, { ...shippedCatalog.fields[2]!, id: "share", label: "Share", unit: "percent" as const, aliases: [] }] };
+    const cells = [0.85, Number.NaN, Number.POSITIVE_INFINITY, 1e308];
+    const { columns, rejections } = readTable(table(["Partner", "Share"], cells.map((cell, index) => [`P${index}`, cell])), percent);
+    assert.deepEqual([...(columns.lanes["share"] ?? [])], [85, Number.NaN, Number.NaN, Number.NaN]);
+    assert.deepEqual(rejections.map(({ address }) => address), ["C6", "C7", "C8"]);
+  });
+});
+
+describe("partners that stand twice", () => {
+  const twice = (...names: CellValue[]): readonly (readonly string[])[] => read(["Partner", "MBS"], names.map((name, row) => [name, row])).problems.filter(({ code }) => code === "duplicate-partner").map(({ addresses }) => addresses);
+
+  it("are found whatever their case, the blanks around them and whether they are texts or numbers", () => {
+    assert.deepEqual(twice("Contoso", "Fabrikam", " CONTOSO", 42, "\u00a0contoso\t", "42"), [["B5", "B7", "B9"], ["B8", "B10"]]);
+    assert.deepEqual(twice("\u00c4pfel", "\u00e4pfel", "\u212aelvin", "Kelvin"), [["B5", "B6"], ["B7", "B8"]]);
+  });
+
+  it("are told apart by every letter, among as many as a sheet holds of one pattern", () => {
+    const names = Array.from({ length: 50_000 }, (_, row) => `Partner ${row}`);
+    assert.deepEqual(twice(...names), []);
+    assert.deepEqual(twice(...names, "partner 0", "PARTNER 49999"), [["B5", "B50005"], ["B50004", "B50006"]]);
+  });
+
+  it("are no partners of one name where nobody is named", () => {
+    const { facts, problems } = read(["Partner", "MBS"], [["", 1], [" ", 2], ["A", 3]]);
+    assert.deepEqual([facts.keyField, problems.length], [null, 0]);
   });
 });
