@@ -2,6 +2,9 @@
 // Promises: one entry per document, with the date the document carries itself.
 import type { Source } from "./schema";
 
+/** Id of the source that the user's own rows of the workbook cite. */
+export const OVERLAY_SOURCE = "Tierline-rules";
+
 export const sources = [
   {
     id: "S001",

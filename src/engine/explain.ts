@@ -92,7 +92,7 @@ function layoutOf(plan: Plan): Layout {
   }
   const byPathway = plan.pathways.map((pathway) => leavesOf(plan, pathway.when));
   const inPathways = new Set(byPathway.flat());
-  const fresh = { byPathway, prerequisites: plan.leaves.filter((leaf) => !inPathways.has(leaf)), confidence: weakest(plan.leaves.map((leaf) => leaf.cite.confidence)) };
+  const fresh = { byPathway, prerequisites: plan.leaves.filter((leaf) => !inPathways.has(leaf)), confidence: weakest([...plan.leaves.map((leaf) => leaf.cite.confidence), ...(plan.fields.some(({ unverified }) => unverified.length > 0) ? (["unverified"] as const) : [])]) };
   layouts.set(plan, fresh);
   return fresh;
 }

@@ -1,6 +1,7 @@
 // From catalog expressions to plan nodes: resolves parameters by date, fields to indexes, references to the rules they stand for.
 // Promises: one case per operator of the catalog; every name that cannot be resolved is a PlanError with a sentence. Reads no clock.
 import type { Body, Catalog, Cite, Derivation, Expr, Fact, Field, IsoDate, Param, Programme, Timeline, Version } from "../catalog/schema";
+import { unverifiedBehind } from "../catalog/unverified";
 import { PlanError, type Leaf, type PlanErrorCode, type PlanField, type PlanNode, type PlanScore } from "./planShape";
 
 /**
@@ -166,7 +167,7 @@ export class Freezer {
     }
     const field = this.catalogField(id);
     const { label, unit, step, effort, words, whenColumnAbsent, isGiven } = field;
-    this.fields.push({ id, label, unit, step, effort: effort ?? null, words, whenColumnAbsent, isGiven: isGiven === true, list: listBehind(this.catalog, field), asks: this.askedFor(field) });
+    this.fields.push({ id, label, unit, step, effort: effort ?? null, words, whenColumnAbsent, isGiven: isGiven === true, list: listBehind(this.catalog, field), asks: this.askedFor(field), unverified: unverifiedBehind(this.catalog, id, this.asOf) });
     const index = this.fields.length - 1;
     if (whenColumnAbsent.policy === "sameAs") {
       this.field(whenColumnAbsent.field);

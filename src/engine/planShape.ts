@@ -29,6 +29,8 @@ export interface PlanField {
   readonly list: string | null;
   /** Label of the column to ask for where it is not known. */
   readonly asks: string;
+  /** Labels of what it is worked out from that was not verified against the original; none for a plain column. */
+  readonly unverified: readonly string[];
 }
 
 interface LeafBase {

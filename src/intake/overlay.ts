@@ -3,6 +3,7 @@
 // two rows that contradict each other are both named and both left out. Never changes the catalog it is given.
 import { distance } from "fastest-levenshtein";
 import type { Catalog, Source } from "../catalog/schema";
+import { OVERLAY_SOURCE } from "../catalog/sources";
 import { Param, type Version } from "../catalog/terms";
 import { isoOf } from "./calendar";
 import { BLANK, coerce } from "./coerce";
@@ -11,8 +12,7 @@ import { columnOf } from "./lists";
 import { plainHeader } from "./recognise";
 import type { CellValue, TableSnapshot } from "./table";
 
-/** Id of the source that cites the user's own rows. */
-export const OVERLAY_SOURCE = "Tierline-rules";
+export { OVERLAY_SOURCE };
 
 export interface Overlay {
   readonly catalog: Catalog;

@@ -1,8 +1,9 @@
 // An explanation as sentences: the answer, what decides it, and for every requirement what it has, what it needs and the document's own words.
 // Promises: one line per statement, no markup. Says nothing that the explanation does not hold.
 import type { Cite } from "../catalog/schema";
+import { OVERLAY_SOURCE } from "../catalog/sources";
 import type { Explanation, Requirement } from "../engine/explanation";
-import type { Plan } from "../engine/planShape";
+import type { Leaf, Plan } from "../engine/planShape";
 import { amountText, gapText } from "./words";
 
 /** `subject` is the name to speak of: "Contoso", "row 7". Lines are separated by "\n". */
@@ -29,6 +30,10 @@ export function explainText(explanation: Explanation, plan: Plan, subject: strin
     pathway.requirements.forEach((requirement) => lines.push(`  ${requirementText(requirement)}`));
   }
   explanation.assumptions.forEach((assumption) => lines.push(`Assumed: ${assumption}`));
+  const unverified = unverifiedSentence(plan);
+  if (unverified !== "") {
+    lines.push(unverified);
+  }
   lines.push(`Rules ${explanation.rules}, as of ${explanation.asOf}${explanation.knownOn === null ? "" : `, as known on ${explanation.knownOn}`}.`);
   return lines.join("\n");
 }
@@ -47,17 +52,29 @@ export function citeText(cite: Cite): string {
   return `${cite.source}${mark}, ${cite.locator}: "${cite.quote}"`;
 }
 
+const MOST_NAMED = 6;
+
+/** Names what the requirements rest on that was not verified against the original: their own words, and the figures behind them; "" for nothing. */
+export function unverifiedSentence(plan: Plan): string {
+  const cited = [...plan.leaves, ...plan.scores.flatMap(({ metrics }) => metrics)].filter(({ cite }) => cite.confidence === "unverified" && cite.source !== OVERLAY_SOURCE).map(({ label }) => label);
+  const behind = plan.fields.flatMap(({ unverified }) => unverified);
+  const labels = [...new Set([...cited, ...behind])];
+  const rest = labels.length - MOST_NAMED;
+  return labels.length === 0 ? "" : `Not verified against the original: ${labels.slice(0, MOST_NAMED).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}. Check these before you rely on an answer that they decide.`;
+}
+
 function headline(explanation: Explanation, subject: string): string {
   const by = explanation.path === null ? "" : `, by ${explanation.path}`;
   return `${subject}: ${explanation.status}${by}.`;
 }
 
-function haveText(requirement: Requirement): string {
+/** What the row has, in words; `have` must be known. */
+export function haveText(requirement: Requirement): string {
   return requirement.unit === "choice" ? `another ${requirement.label.toLowerCase()}` : amountText(requirement.have ?? Number.NaN, requirement.unit);
 }
 
 /** "at least $4,000,000.00". */
-export function needText({ comparison, need, needText: names, unit }: Requirement): string {
+export function needText({ comparison, need, needText: names, unit }: Pick<Requirement, "comparison" | "need" | "needText" | "unit">): string {
   const amount = amountText(need, unit);
   switch (comparison) {
     case ">=":
@@ -74,6 +91,20 @@ export function needText({ comparison, need, needText: names, unit }: Requiremen
       return amount;
     case "one of":
       return `one of ${names ?? ""}`;
+  }
+}
+
+/** What a requirement of a plan needs: "at least $4,000,000", "yes". */
+export function leafNeed(plan: Plan, leaf: Leaf): string {
+  switch (leaf.kind) {
+    case "test":
+      return needText({ comparison: leaf.cmp, need: leaf.need, needText: null, unit: plan.fields[leaf.field]!.unit });
+    case "flag":
+      return needText({ comparison: "is", need: leaf.need, needText: null, unit: "flag" });
+    case "oneOf":
+      return needText({ comparison: "one of", need: leaf.codes[0]!, needText: leaf.names.join(", "), unit: "choice" });
+    case "score":
+      return needText({ comparison: ">=", need: leaf.need, needText: null, unit: "points" });
   }
 }
 

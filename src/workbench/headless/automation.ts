@@ -22,6 +22,7 @@ const preview = z.object({
       counts: z.array(z.object({ status: z.string(), rows: z.number() })),
       answers: z.array(answer),
       assumptions: z.array(z.string()),
+      unverified: z.string(),
     }),
   ),
   rejections: z.array(z.object({ sheet: z.string(), address: z.string(), sentence: z.string() })),

@@ -24,7 +24,7 @@ const LISTED = 10;
 /**
  * The JSON object of `--json`: `{input, out, asOf, knownOn, losses[], tables[]}`; per table `{sheet, table, address, rules,
  * rows, subjects, columns[{header, address, isNew}], programmes[], rejected[{address, sentence}], rejectedCells, problems[{code,
- * sentence, addresses[]}], warnings[]}`; per programme `{id, label, counts{status: rows}, assumptions[], rows[{row, key, address,
+ * sentence, addresses[]}], warnings[]}`; per programme `{id, label, counts{status: rows}, assumptions[], unverified, rows[{row, key, address,
  * status, path, gap, score, note}]}`. `row` counts the table's body rows from 0; `rejected` holds the first 10,000 of `rejectedCells`.
  */
 export function toJson({ tables, ...run }: RunOutcome): string {
@@ -34,11 +34,12 @@ export function toJson({ tables, ...run }: RunOutcome): string {
     rows: preview.rows,
     subjects: preview.subjects,
     columns,
-    programmes: preview.programmes.map(({ id, label, counts, assumptions, answers }) => ({
+    programmes: preview.programmes.map(({ id, label, counts, assumptions, unverified, answers }) => ({
       id,
       label,
       counts: Object.fromEntries(counts.map(({ status, rows }) => [status, rows])),
       assumptions,
+      unverified,
       rows: answers.map(({ row, name, address, status, path, gap, score, note }) => ({ row, key: name, address, status, path, gap, score, note })),
     })),
     rejected: preview.rejections.map(({ address, sentence }) => ({ address, sentence })),
@@ -63,6 +64,7 @@ function tableLines({ preview, columns, warnings }: TableOutcome, asOf: string):
     ...preview.programmes.flatMap((programme) => [
       `  ${programme.label}: ${programme.counts.map(({ status, rows }) => `${status} ${rows}`).join(", ")}`,
       ...programme.assumptions.map((sentence) => `    Assumed: ${sentence}`),
+      ...(programme.unverified === "" ? [] : [`    ${programme.unverified}`]),
     ]),
     ...firstOf(preview.rejections, preview.rejectedCells, "Rejected"),
     ...firstOf(preview.problems, preview.problems.length, "Note"),

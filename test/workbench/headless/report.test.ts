@@ -21,6 +21,7 @@ const PREVIEW: Preview = {
         { row: 1, name: "Bo", address: "B6", status: "Not top tier", path: "", gap: "1 more transaction", score: 60.25, note: "Next date: 2024-07-01." },
       ],
       assumptions: [],
+      unverified: "Not verified against the original: Commitment.",
     },
   ],
   rejections: Array.from({ length: 12 }, (_unused, index) => ({ sheet: "Data", address: `C${5 + index}`, sentence: `Data!C${5 + index} is no number.` })),
@@ -46,6 +47,7 @@ describe("what a headless run prints", () => {
     assert.match(summary, /^Table Partners \(Data!B4:D6\): 2 of 2 rows evaluated as of 2024-03-31/);
     assert.match(summary, /Top tier: Top tier 1, Not top tier 1/);
     assert.equal(summary.match(/is no number/g)?.length, 10);
+    assert.match(summary, /\n {4}Not verified against the original: Commitment\.\n/);
     assert.match(summary, /Rejected: 3990 more, which --json lists\./);
     assert.match(summary, /Left out: The signature\.\nWritten to out\.xlsx$/);
   });
@@ -59,6 +61,7 @@ describe("what a headless run prints", () => {
   it("holds every row with key, status, path and gap in JSON, and all rejections that are known", () => {
     const [table] = JSON.parse(toJson(outcome(PREVIEW))).tables;
     assert.deepEqual(table.programmes[0].rows[1], { row: 1, key: "Bo", address: "B6", status: "Not top tier", path: "", gap: "1 more transaction", score: 60.25, note: "Next date: 2024-07-01." });
+    assert.equal(table.programmes[0].unverified, "Not verified against the original: Commitment.");
     assert.deepEqual(table.programmes[0].counts, { "Top tier": 1, "Not top tier": 1 });
     assert.deepEqual([table.rejected.length, table.rejectedCells], [12, 4_000]);
   });
