@@ -5,6 +5,7 @@ import { competencyFacts, competencyList } from "./competencies";
 import { benefitsPackageFields, benefitsPackages } from "./benefitsPackages";
 import { coSell, coSellable, coSellFacts, coSellParams } from "./coSell";
 import { coSellSources } from "./coSellSources";
+import { derivedSources } from "./derived/sources";
 import { withEnteredStatuses } from "./enteredStatus";
 import { incentives } from "./incentives";
 import { legacyBenefitFacts, legacyBenefits } from "./legacyBenefits";
@@ -35,8 +36,12 @@ const written: readonly Chapter[] = [
   solutionsPartner,
 ];
 
+/** Documents that only the metrics counted from exports cite; the others are listed by the chapter that cites them first. */
+const listed = new Set(written.flatMap(({ sources: own = [] }) => own.map(({ id }) => id)));
+const ofExports: Chapter = { sources: derivedSources.filter(({ id }) => !listed.has(id)) };
+
 /** As they are written, each with the columns for the statuses that a user copied from Partner Center. */
-export const chapters: readonly Chapter[] = written.map((chapter) => {
+export const chapters: readonly Chapter[] = [...written, ofExports].map((chapter) => {
   const { programmes, fields } = withEnteredStatuses(chapter.programmes ?? []);
   return { ...chapter, programmes, fields: [...(chapter.fields ?? []), ...fields] };
 });

@@ -3,8 +3,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { shippedCatalog } from "../../src/catalog/catalog";
-import { plainText, seedQuotes } from "./citations";
+import { everythingCited, plainText, seedQuotes } from "./citations";
 
 export const lockFile = join(__dirname, "quotes.lock.json");
 
@@ -21,9 +20,9 @@ function main(directory: string | undefined): number {
       documents.set(createHash("sha256").update(bytes).digest("hex"), plainText(bytes.toString("utf8")));
     }
   }
-  const quotes = seedQuotes(shippedCatalog);
+  const quotes = seedQuotes(everythingCited);
   const faults = quotes.flatMap(({ source, quote, path }) => {
-    const document = documents.get(shippedCatalog.sources.find((each) => each.id === source)?.sha256 ?? "");
+    const document = documents.get(everythingCited.sources.find((each) => each.id === source)?.sha256 ?? "");
     if (document === undefined) {
       return [`${path}: no file in ${directory} is the document ${source}.`];
     }
