@@ -1,6 +1,7 @@
 // window.Tierline: the same use cases for scripts that run in the add-in's page (other add-in code, tests, unattended runs).
 // Promises plain data, errors that carry `code` and `sentence`, and names that stay: new members may come, none will change.
-import type { BuildRequest, MetricsPreview, MetricsWritten } from "./exports/metrics";
+import type { BuildRequest, MetricsPreview, MetricsWritten, OpenedNumber, OpenRequest, RunwayOutlook } from "./exports/metrics";
+import type * as ask from "./ask";
 import type { EvaluateRequest, FoundTable, Preview, TablePlace } from "./preview";
 import type { RowExplanation } from "./explainRow";
 import type { ListedProgramme } from "./programmes";
@@ -29,6 +30,12 @@ export interface TierlineAutomation {
   buildMetrics(request: BuildRequest): Promise<MetricsPreview>;
   /** Writes what was counted into the table "Tierline metrics". Rejects with "stale", "name-taken", "header-taken", "no-room", "AccessDenied". */
   writeMetrics(metrics: MetricsPreview | string): Promise<MetricsWritten>;
+  /** The rows behind one number, counted or left out for a reason. */
+  openNumber(request: OpenRequest): Promise<OpenedNumber>;
+  /** The next twelve months per partner and criterion, from counted metrics. */
+  runway(metricsId: string): Promise<RunwayOutlook>;
+  /** Writes them into the table "Tierline runway". */
+  writeRunway(outlook: RunwayOutlook): Promise<MetricsWritten>;
   /** Deletes Tierline's own columns of a table; the user's columns stay. */
   removeOwnColumns(place: TablePlace): Promise<{ readonly headers: readonly string[]; readonly sentence: string }>;
 }
@@ -50,6 +57,15 @@ export function publishAutomation(page: Window, tierline: Tierline): void {
     explainRow: (previewId: string, programme: string, row: number) => tierline.explainRow(previewId, programme, row),
     buildMetrics: (request: BuildRequest) => tierline.buildMetrics(request),
     writeMetrics: (metrics: MetricsPreview | string) => tierline.writeMetrics(metrics),
+    openNumber: (request: OpenRequest) => tierline.openNumber(request),
+    runway: (metricsId: string) => tierline.runway(metricsId),
+    writeRunway: (outlook: RunwayOutlook) => tierline.writeRunway(outlook),
+    seekRow: (previewId: string, programme: string, row: number, request?: ask.SeekRequest) => tierline.seekRow(previewId, programme, row, request),
+    simulate: (previewId: string, request: ask.SimulateRequest) => tierline.simulate(previewId, request),
+    listEditableFields: (previewId: string) => tierline.listEditableFields(previewId),
+    compareDates: (previewId: string, request: ask.CompareRequest) => tierline.compareDates(previewId, request),
+    askSheet: (previewId: string, programme: string, outcome?: string) => tierline.askSheet(previewId, programme, outcome),
+    forecastRow: (previewId: string, programme: string, row: number, options?: ask.ForecastOptions) => tierline.forecastRow(previewId, programme, row, options),
     removeOwnColumns: (place: TablePlace) => tierline.removeOwnColumns(place),
   });
 }

@@ -3,8 +3,9 @@
 import { openPreferenceStore } from "../workbook/officeHelpers";
 import { parseBlock } from "../workbook/address";
 import type { Removed, WorkbookPort } from "../workbook/port";
+import * as ask from "./ask";
 import { evaluate, evaluateAll } from "./evaluate";
-import type { BuildRequest, MetricsPreview, MetricsWritten } from "./exports/metrics";
+import { exportUseCases, type ExportUseCases } from "./exports/useCases";
 import { explainRow, type RowExplanation } from "./explainRow";
 import type { EvaluateRequest, FoundTable, JobControl, Preview, TablePlace } from "./preview";
 import { listProgrammes, type ListedProgramme } from "./programmes";
@@ -14,7 +15,7 @@ import { removeOwnColumns, writeStatus, type WriteOutcome } from "./write";
 /** What is kept per user: nothing about partners. */
 export type PreferenceName = "asOf" | "programmes";
 
-export interface Tierline {
+export interface Tierline extends ExportUseCases {
   /** Version of the add-in: "1.0.0". */
   readonly version: string;
   /** Every table and table-like range; `recognised` is 0 where it is no partner table. */
@@ -30,12 +31,20 @@ export interface Tierline {
   /** Writes a preview's columns; takes the preview or its id. */
   writeStatus(preview: Preview | string, control?: JobControl): Promise<WriteOutcome>;
   removeOwnColumns(place: TablePlace): Promise<Removed & { readonly sentence: string }>;
-  /** Counts the metrics of every partner from the exports of the workbook and from files; writes nothing. */
-  buildMetrics(request: BuildRequest, control?: JobControl): Promise<MetricsPreview>;
-  /** Writes counted metrics into the table "Tierline metrics"; takes the preview or its id. */
-  writeMetrics(metrics: MetricsPreview | string, control?: JobControl): Promise<MetricsWritten>;
   /** Why one body row (from 0) got its answer. */
   explainRow(previewId: string, programme: string, row: number): RowExplanation;
+  /** The smallest changes that bring one body row (from 0) to an outcome or a path; several ways, cheapest first. */
+  seekRow(previewId: string, programme: string, row: number, request?: ask.SeekRequest): ask.RowSeek;
+  /** Evaluates a copy of the table with edited amounts, and says who then answers what. */
+  simulate(previewId: string, request: ask.SimulateRequest): Promise<ask.Simulation>;
+  /** The columns that `simulate` can edit, those of the table first. */
+  listEditableFields(previewId: string): readonly ask.EditableField[];
+  /** Who answers otherwise on another date, or without the workbook's own rules, and because of which version. */
+  compareDates(previewId: string, request: ask.CompareRequest): Promise<ask.RulesComparison>;
+  /** Counts over all rows: who misses one requirement only, who is nearest, what rests on words to check. */
+  askSheet(previewId: string, programme: string, outcome?: string): Promise<ask.SheetAnswers>;
+  /** The months ahead of one body row (from 0) if nothing new comes in. */
+  forecastRow(previewId: string, programme: string, row: number, options?: ask.ForecastOptions): ask.RowForecast;
   /** Shows a cell: selectCell("Data", "C14"). */
   selectCell(sheet: string, address: string): Promise<void>;
   preference(name: PreferenceName): string | null;
@@ -45,13 +54,11 @@ export interface Tierline {
   onAnnouncement(listener: (sentence: string) => void): () => void;
 }
 
-/** The ledger is loaded when somebody first asks for it. */
-const exportsPart = () => import(/* webpackChunkName: "exports" */ "./exports");
-
 export function createTierline(workbook: WorkbookPort, version: string): Tierline {
   const store = openPreferenceStore();
   const listeners = new Set<(sentence: string) => void>();
   return {
+    ...exportUseCases(workbook),
     version,
     listTables: () => listTables(workbook),
     listProgrammes,
@@ -60,9 +67,13 @@ export function createTierline(workbook: WorkbookPort, version: string): Tierlin
     evaluateAll: (request, control) => evaluateAll(workbook, request, control),
     writeStatus: (preview, control) => writeStatus(workbook, preview, control),
     removeOwnColumns: (place) => removeOwnColumns(workbook, place),
-    buildMetrics: async (request, control) => (await exportsPart()).buildMetrics(workbook, request, control),
-    writeMetrics: async (metrics, control) => (await exportsPart()).writeMetrics(workbook, metrics, control),
     explainRow,
+    seekRow: ask.seekRow,
+    simulate: ask.simulate,
+    listEditableFields: ask.listEditableFields,
+    compareDates: ask.compareDates,
+    askSheet: ask.askSheet,
+    forecastRow: ask.forecastRow,
     async selectCell(sheet, address) {
       const cell = parseBlock(address);
       if (cell !== null) await workbook.selectCell(sheet, cell);

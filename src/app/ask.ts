@@ -1,0 +1,118 @@
+// Questions about a table that was evaluated: what would reach a goal, what if, what differs between two dates, who misses what, until when it holds.
+// Promises: plain data with ready sentences, on the cells as the preview read them; no workbook is read or changed. A preview that is gone, a row, a
+// programme or a date that is not there is a RequestError with a sentence.
+import type { DatedAmount } from "../engine/forecast";
+import { PlanError } from "../engine/planShape";
+import { askedTable, type AskedTable } from "../report/askedTable";
+import { rowForecast, type ForecastOptions, type RowForecast } from "../report/rowForecast";
+import { rulesCompared, type ProgrammeComparison, type SideRequest } from "../report/rulesCompared";
+import { SeekError, seekWords, type RowSeek, type SeekRequest } from "../report/seekWords";
+import { sheetAnswers, type SheetAnswers } from "../report/sheetAnswers";
+import { EditError, editableFields, whatIf, type EditableField, type EditRequest, type Simulation } from "../report/whatIf";
+import { RequestError } from "./errors";
+import type { Preview } from "./preview";
+import { keptPreview } from "./previews";
+
+export type { DatedAmount, EditableField, EditRequest, ForecastOptions, ProgrammeComparison, RowForecast, RowSeek, SeekRequest, SheetAnswers, Simulation };
+
+export interface SimulateRequest {
+  readonly edits: readonly EditRequest[];
+  /** Body rows from 0; every row when left out. */
+  readonly rows?: readonly number[];
+  /** Programmes of the preview when left out. */
+  readonly programmes?: readonly string[];
+}
+
+/** The other side of a comparison; what is left out is as in the preview. */
+export interface CompareRequest {
+  readonly asOf?: string;
+  readonly knownOn?: string | null;
+  /** false: the shipped catalog without the workbook's own rules. */
+  readonly withOwnRules?: boolean;
+  readonly programmes?: readonly string[];
+}
+
+export interface RulesComparison {
+  readonly before: SideRequest;
+  readonly after: SideRequest;
+  readonly programmes: readonly ProgrammeComparison[];
+  /** Programmes that one of the two sides cannot decide, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** The smallest changes that bring one body row (from 0) to an outcome or a path; several ways, cheapest first. */
+export function seekRow(previewId: string, programme: string, row: number, request: SeekRequest = {}): RowSeek {
+  const { asked, dates } = questioned(previewId);
+  return answered(() => seekWords(asked, programmeOf(previewId, programme), rowOf(asked, row), dates, request));
+}
+
+/** Evaluates a copy with edited amounts and says who then answers what. */
+export async function simulate(previewId: string, { edits, rows, programmes }: SimulateRequest): Promise<Simulation> {
+  const { asked, dates, preview } = questioned(previewId);
+  rows?.forEach((row) => rowOf(asked, row));
+  return answered(() => whatIf(asked, programmes ?? preview.programmes.map(({ id }) => id), dates, edits, rows ?? null));
+}
+
+/** The columns that `simulate` can edit, those of the table first. */
+export function listEditableFields(previewId: string): readonly EditableField[] {
+  const { asked, dates, preview } = questioned(previewId);
+  return answered(() => editableFields(asked, preview.programmes.map(({ id }) => id), dates));
+}
+
+/** Holds the preview's answers against those of another date, of what was known on another date, or without the user's own rules. */
+export async function compareDates(previewId: string, request: CompareRequest): Promise<RulesComparison> {
+  const { asked, preview } = questioned(previewId);
+  const before: SideRequest = { asOf: preview.asOf, knownOn: preview.knownOn, withOwnRules: true };
+  const after: SideRequest = { asOf: request.asOf ?? before.asOf, knownOn: request.knownOn === undefined ? before.knownOn : request.knownOn, withOwnRules: request.withOwnRules ?? true };
+  const programmes: ProgrammeComparison[] = [];
+  const notes: string[] = [];
+  for (const programme of request.programmes ?? preview.programmes.map(({ id }) => id)) {
+    try {
+      programmes.push(answered(() => rulesCompared(asked, programme, before, after)));
+    } catch (error) {
+      if (!(error instanceof PlanError) || error.code === "bad-date") throw error;
+      notes.push(error.message);
+    }
+  }
+  return { before, after, programmes, notes };
+}
+
+/** Counts over all rows of a programme: who misses one requirement only, who is nearest, what rests on words to check. */
+export async function askSheet(previewId: string, programme: string, outcome?: string): Promise<SheetAnswers> {
+  const { asked, dates } = questioned(previewId);
+  return answered(() => sheetAnswers(asked, programmeOf(previewId, programme), dates, outcome));
+}
+
+/** The months ahead of one body row (from 0) if nothing new comes in. */
+export function forecastRow(previewId: string, programme: string, row: number, options: ForecastOptions = {}): RowForecast {
+  const { asked, dates } = questioned(previewId);
+  return answered(() => rowForecast(asked, programmeOf(previewId, programme), rowOf(asked, row), dates, options));
+}
+
+function questioned(previewId: string) {
+  const { preview, snapshot, related } = keptPreview(previewId);
+  return { preview, asked: askedTable(snapshot, related), dates: { asOf: preview.asOf, knownOn: preview.knownOn } };
+}
+
+function programmeOf(previewId: string, programme: string): string {
+  const { programmes }: Preview = keptPreview(previewId).preview;
+  if (!programmes.some(({ id }) => id === programme)) {
+    throw new RequestError("unknown-programme", `This evaluation does not hold "${programme}". It holds ${programmes.map(({ id }) => id).join(", ") || "none"}.`);
+  }
+  return programme;
+}
+
+function rowOf(asked: AskedTable, row: number): number {
+  if (asked.reading.facts.isSubject[row] !== 1) {
+    throw new RequestError("no-such-row", `The table has no partner or offer in row ${row + 1}.`);
+  }
+  return row;
+}
+
+function answered<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof SeekError || error instanceof EditError ? new RequestError(error.code, error.message) : error;
+  }
+}

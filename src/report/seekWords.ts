@@ -1,0 +1,163 @@
+// A goal sought for one row, in words: what to change, what it costs, what the row then answers, or why nothing leads there.
+// Promises: every amount is one that reaches the goal when it is applied. Writes nothing.
+import type { Unit } from "../catalog/schema";
+import { decide, statusName } from "../engine/decide";
+import type { GapStep } from "../engine/explanation";
+import { bindLanes, rowValues } from "../engine/lanes";
+import { leafTruth } from "../engine/leaves";
+import type { Leaf, Plan } from "../engine/planShape";
+import type { Efforts } from "../engine/price";
+import { seek, type Obstacle, type SeekTarget, type SoughtWay } from "../engine/seek";
+import type { AskedTable } from "./askedTable";
+import { needText } from "./explainText";
+import { quoted, type QuotedWords } from "./rowsNamed";
+import type { RuleDates } from "./tableColumns";
+import { amountText, gapText } from "./words";
+
+export interface SeekRequest {
+  /** Name of the outcome to reach; the best one when left out. */
+  readonly outcome?: string;
+  /** Label of the path to go by; any when left out. */
+  readonly path?: string;
+  /** Cost of one unit per field id: of $1, one customer, one percent point; of a flag, of having it. */
+  readonly efforts?: Efforts;
+  /** Ids of fields that must stay as they are. */
+  readonly held?: readonly string[];
+  /** Ways wanted at most; 3 when left out. */
+  readonly most?: number;
+}
+
+export interface SoughtStep extends QuotedWords {
+  readonly field: string;
+  readonly label: string;
+  readonly unit: Unit;
+  /** null: not known now. */
+  readonly have: number | null;
+  readonly target: number;
+  /** null where what the row has is not known. */
+  readonly amount: number | null;
+  /** "4 more transactions". */
+  readonly words: string;
+}
+
+export interface SoughtWayWords {
+  /** "4 more transactions, from 2 more customers". */
+  readonly words: string;
+  readonly path: string | null;
+  /** Sum of the efforts given; without them, of the shares that are missing. For comparing ways of one answer. */
+  readonly cost: number;
+  readonly steps: readonly SoughtStep[];
+  /** What the row then answers. */
+  readonly statusAfter: string;
+}
+
+/** What can be asked for, to choose from. */
+export interface SeekChoice {
+  readonly outcome: string;
+  readonly paths: readonly string[];
+}
+
+export interface RowSeek {
+  readonly subject: string;
+  readonly status: string;
+  readonly outcome: string;
+  readonly path: string | null;
+  readonly isReached: boolean;
+  /** "Contoso reaches Top tier with 4 more transactions, from 2 more customers." */
+  readonly sentence: string;
+  readonly ways: readonly SoughtWayWords[];
+  /** Why nothing leads there, one sentence each. */
+  readonly obstacles: readonly string[];
+  readonly choices: readonly SeekChoice[];
+  /** The fields that an effort can be given for. */
+  readonly fields: readonly { readonly field: string; readonly label: string; readonly unit: Unit }[];
+}
+
+export class SeekError extends Error {
+  override readonly name = "SeekError";
+  readonly code = "unknown-target";
+}
+
+/** Throws PlanError as `plan` does, and SeekError for an outcome or a path that the programme does not have. */
+export function seekWords(asked: AskedTable, programme: string, row: number, dates: RuleDates, request: SeekRequest = {}): RowSeek {
+  const plan = asked.planOf(programme, dates);
+  const bound = bindLanes(plan, asked.columnsOf(programme, dates, { rows: [row] }));
+  const target = targetOf(plan, request);
+  const { efforts = {}, held = [], most = 3 } = request;
+  const answer = seek(plan, bound, 0, target, { efforts, held, most });
+  const values = rowValues(bound, 0);
+  const subject = asked.nameOf(row);
+  const ways = answer.ways.map((way) => wayWords(asked, plan, way));
+  const obstacles = answer.obstacles.map((obstacle) => obstacleText(obstacle));
+  const goal = answer.path === null ? answer.outcome : `${answer.outcome} by ${answer.path}`;
+  return {
+    subject,
+    status: statusName(plan, decide(plan, (bit) => leafTruth(plan, plan.leaves[bit]!, values)).outcome),
+    outcome: answer.outcome,
+    path: answer.path,
+    isReached: answer.isReached,
+    sentence: answer.isReached ? `${subject} has reached ${goal} already.` : ways[0] !== undefined ? `${subject} reaches ${goal} with ${ways[0].words}.` : `Nothing that may change brings ${subject} to ${goal}.`,
+    ways,
+    obstacles,
+    choices: plan.ladder.map(({ outcome }) => ({ outcome: plan.outcomes[outcome]!, paths: plan.pathways.filter((pathway) => pathway.outcome === outcome).map(({ label }) => label) })),
+    fields: plan.fields.filter(({ isGiven }) => !isGiven).map(({ id, label, unit }) => ({ field: id, label, unit })),
+  };
+}
+
+function targetOf(plan: Plan, { outcome, path }: SeekRequest): SeekTarget {
+  const best = plan.ladder[0]!.outcome;
+  const rungs = plan.ladder.map((rung) => plan.outcomes[rung.outcome]!);
+  const pathCode = path === undefined ? null : plan.pathways.findIndex(({ label, id }) => label === path || id === path);
+  if (pathCode === -1) {
+    throw new SeekError(`${plan.label} has no path "${path ?? ""}" on ${plan.asOf}. Its paths are ${plan.pathways.map(({ label }) => label).join(", ") || "none"}.`);
+  }
+  const code = outcome === undefined ? (pathCode === null ? best : plan.pathways[pathCode]!.outcome) : (plan.ladder[rungs.indexOf(outcome)]?.outcome ?? -1);
+  if (code < 0 || (pathCode !== null && plan.pathways[pathCode]!.outcome !== code)) {
+    throw new SeekError(`${plan.label} cannot be asked for "${outcome ?? ""}"${path === undefined ? "" : ` by ${path}`} on ${plan.asOf}. What can be reached is ${rungs.join(", ")}.`);
+  }
+  return { outcome: code, path: pathCode };
+}
+
+function wayWords(asked: AskedTable, plan: Plan, way: SoughtWay): SoughtWayWords {
+  return { words: gapText(way, plan.fields), path: way.path, cost: way.cost, steps: way.steps.map((step) => stepWords(asked, plan, way, step)), statusAfter: way.statusAfter };
+}
+
+function stepWords({ catalog }: AskedTable, plan: Plan, way: SoughtWay, step: GapStep): SoughtStep {
+  const { field, label, unit, have, target, amount, cite } = step;
+  return { field, label, unit, have, target, amount, words: gapText({ ...way, steps: [step] }, plan.fields), ...quoted(catalog, cite) };
+}
+
+/** One requirement that stands in the way, with what it needs and why nothing changes it. */
+function obstacleText({ reason, leaf, have, most }: Obstacle): string {
+  const has = have === null ? "it is not known now" : leaf.kind === "oneOf" ? "it is another one now" : `it is ${amountText(have, unitOf(leaf))} now`;
+  const start = `${leaf.label} must be ${leafNeed(leaf)}`;
+  switch (reason) {
+    case "given":
+      return `${start}, and ${has}; that is past or is for Microsoft to decide, so no change of an amount brings it about.`;
+    case "held":
+      return `${start}, and ${has}; it was asked to stay as it is.`;
+    case "contradiction":
+      return `${start}, which another requirement excludes.`;
+    case "points":
+      return most === null ? `${start}; no column that may change earns points for it.` : `${start}; the columns that may change earn ${amountText(most, "points")} at most.`;
+  }
+}
+
+/** "at least 8", "yes", "one of Azure Container, SaaS". */
+export function leafNeed(leaf: Leaf): string {
+  const unit = unitOf(leaf);
+  switch (leaf.kind) {
+    case "test":
+      return needText({ comparison: leaf.cmp, need: leaf.need, needText: null, unit });
+    case "score":
+      return needText({ comparison: ">=", need: leaf.need, needText: null, unit });
+    case "flag":
+      return needText({ comparison: "is", need: leaf.need, needText: null, unit });
+    case "oneOf":
+      return needText({ comparison: "one of", need: leaf.codes[0]!, needText: leaf.names.join(", "), unit });
+  }
+}
+
+function unitOf(leaf: Leaf): Unit {
+  return leaf.kind === "test" ? leaf.unit : leaf.kind === "score" ? "points" : leaf.kind === "flag" ? "flag" : "choice";
+}
