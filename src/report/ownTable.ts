@@ -4,7 +4,8 @@
 import type { CellValue } from "../intake/table";
 import type { PlannedColumn } from "./writePlan";
 
-export type OwnTablePurpose = "metrics" | "runway";
+/** Metrics and runway are filled and refreshed by Tierline; the list of exclusions is only made, and filled by a person. */
+export type OwnTablePurpose = "metrics" | "runway" | "exclusions";
 
 /** What the table is to hold. */
 export interface OwnTablePlan {

@@ -2,20 +2,25 @@
 // Promises: every row of every export is counted or left out with a reason; progress and a stop between two pieces; writes nothing.
 import { shippedCatalog } from "../../catalog/catalog";
 import { overlaid } from "../../intake/overlay";
-import { type CountedMetric, Evaluation, isCounted, LedgerIndex, metricTable } from "../../ledger";
+import { type CountedMetric, Evaluation, type Exclusion, isCounted, LedgerIndex, metricTable, recogniseExport } from "../../ledger";
 import type { EvaluationOptions } from "../../ledger/evaluation";
 import { HostError } from "../../workbook/errors";
 import type { FoundTable, WorkbookPort } from "../../workbook/port";
 import { RequestError } from "../errors";
 import type { JobControl } from "../preview";
 import { inTurns } from "../turns";
+import { describe, sourceName } from "./foundExport";
 import { readExclusions, type ReadInput, readRates } from "./inputTables";
 import { keepMetrics, newMetricsId } from "./kept";
-import type { BuildRequest, MetricsPreview } from "./metrics";
+import type { BuildRequest, FoundExport, MetricsPreview } from "./metrics";
 import { metricsPlan } from "./metricsPlan";
 import { findingsOf, metricSummaries, partnerMetrics, tablePreview } from "./metricsWords";
 import { lookAround, readSources } from "./readSources";
-import type { Exclusion } from "../../ledger";
+
+/** What looks like an export, before anything is counted: reads the first rows of every sheet only. */
+export async function findExports(workbook: WorkbookPort): Promise<readonly FoundExport[]> {
+  return (await lookAround(workbook)).exports.map((table) => describe(sourceName(table), table, recogniseExport(table.headers), undefined));
+}
 
 /** Reading takes most of the time. */
 const readingShare = 0.8;
@@ -33,7 +38,8 @@ export async function buildMetrics(workbook: WorkbookPort, request: BuildRequest
   const reading: JobControl = { ...control, onProgress: ({ share, sentence }) => control.onProgress?.({ share: share * readingShare, sentence }) };
   const { ledger, found, counted } = await readSources(workbook, around.exports, request, rates.entries, reading);
   const rules = await Promise.all(around.rules.map(async (table) => (await workbook.readTable(table)).snapshot));
-  const options: EvaluationOptions = { asOf: request.asOf, exclusions: exclusions.entries, params: overlaid(shippedCatalog, rules).catalog.params };
+  const { catalog } = overlaid(shippedCatalog, rules);
+  const options: EvaluationOptions = { asOf: request.asOf, exclusions: exclusions.entries, params: catalog.params };
   const index = new LedgerIndex(ledger);
   const evaluation = new Evaluation(index, options);
   await inTurns(evaluation.countInSlices(), control, ({ done, of }) => control.onProgress?.({ share: readingShare + ((1 - readingShare) * done) / of, sentence: `Counting metric ${done} of ${of}.` }));
@@ -55,7 +61,7 @@ export async function buildMetrics(workbook: WorkbookPort, request: BuildRequest
     table: tablePreview(plan, write.preview),
     refusal: counted.length === 0 && found.every(({ state }) => state !== "counted") ? "No export could be counted." : write.refusal,
   };
-  keepMetrics({ preview, index, options, evaluation, table, plan, expects: write.preview?.state ?? "", counted, sheets });
+  keepMetrics({ preview, index, options, catalog, evaluation, table, plan, expects: write.preview?.state ?? "", counted, sheets });
   return preview;
 }
 

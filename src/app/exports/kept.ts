@@ -1,5 +1,6 @@
 // The counted exports that can still be written, opened or looked ahead from, in this session's memory.
 // Promises that only the last two are kept: a ledger of a million rows is large.
+import type { Catalog } from "../../catalog/schema";
 import type { Evaluation, LedgerIndex, MetricTable } from "../../ledger";
 import type { EvaluationOptions } from "../../ledger/evaluation";
 import type { OwnTablePlan } from "../../report/ownTable";
@@ -13,6 +14,8 @@ export interface KeptMetrics {
   readonly preview: MetricsPreview;
   readonly index: LedgerIndex;
   readonly options: EvaluationOptions;
+  /** The shipped rules with the person's own thresholds laid over. */
+  readonly catalog: Catalog;
   readonly evaluation: Evaluation;
   readonly table: MetricTable;
   readonly plan: OwnTablePlan;

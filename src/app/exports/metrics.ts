@@ -154,6 +154,81 @@ export interface MetricsPreview {
   readonly refusal: string;
 }
 
+/** Which rows behind which number. */
+export interface OpenRequest {
+  /** `MetricsPreview.id`. */
+  readonly metrics: string;
+  readonly metric: string;
+  /** Row of the metric table from 0. */
+  readonly row: number;
+  /** null: the rows that count; else a reason from `LeftOutRows.reason`. */
+  readonly reason?: string | null;
+  /** Page: the first row wanted, and how many (100). */
+  readonly from?: number;
+  readonly most?: number;
+}
+
+/** One row of an export, with what the ledger holds of it; "" where it holds nothing. */
+export interface ExportRow {
+  readonly source: string;
+  /** 1-based row of the sheet, or line of the file. */
+  readonly line: number;
+  /** null for files. */
+  readonly cell: { readonly sheet: string; readonly address: string } | null;
+  readonly date: string;
+  readonly amount: string;
+  readonly customer: string;
+  readonly purchase: string;
+  readonly offer: string;
+  readonly exclusion: string;
+}
+
+export interface OpenedNumber {
+  readonly partner: string;
+  readonly label: string;
+  readonly text: string;
+  readonly account: RowAccount;
+  readonly reason: string | null;
+  readonly words: string;
+  /** Rows of this reason; `rows` is one page of them. */
+  readonly total: number;
+  readonly from: number;
+  readonly rows: readonly ExportRow[];
+}
+
+export interface RunwayMeasure {
+  readonly metric: string;
+  readonly label: string;
+  readonly unit: "USD" | "count" | "percent";
+  readonly needed: number;
+  readonly now: number | null;
+  /** Twelve, in order; null is unknown. */
+  readonly months: readonly { readonly asOf: string; readonly leavingMonth: string; readonly value: number | null; readonly leaves: number | null; readonly leastNew: number | null }[];
+}
+
+export interface CriterionRunway {
+  readonly id: string;
+  readonly label: string;
+  readonly isMetNow: boolean | null;
+  readonly lapsesOn: string | null;
+  readonly sentence: string;
+  readonly measures: readonly RunwayMeasure[];
+}
+
+export interface PartnerRunway {
+  /** Row of the metric table from 0. */
+  readonly row: number;
+  readonly name: string;
+  readonly criteria: readonly CriterionRunway[];
+}
+
+export interface RunwayOutlook {
+  /** `MetricsPreview.id`. */
+  readonly metrics: string;
+  readonly asOf: string;
+  readonly partners: readonly PartnerRunway[];
+}
+
 export interface MetricsWritten {
   readonly place: TablePlace;
   readonly sentence: string;

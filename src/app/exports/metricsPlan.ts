@@ -1,22 +1,61 @@
-// The table "Tierline metrics" as a plan to write, from the ledger's metric table.
+// Tierline's own tables as plans to write: metrics, runway, and the empty list of exclusions.
 // Promises marks that stay the same from release to release, so that a refresh finds every column again.
 import type { MetricColumn, MetricTable } from "../../ledger";
+import { serialOf } from "../../intake/calendar";
 import type { CellValue } from "../../intake/table";
 import type { OwnTablePlan } from "../../report/ownTable";
 import type { PlannedColumn } from "../../report/writePlan";
-
-export const metricsSheet = "Tierline metrics";
-export const metricsTableName = "Tierline_metrics";
+import { exclusionHeaders } from "./inputTables";
+import type { RunwayOutlook } from "./metrics";
 
 /** One row per partner; a partner is found again by its id, else by its name. */
 export function metricsPlan({ columns, rows }: MetricTable): OwnTablePlan {
   return {
     purpose: "metrics",
-    sheet: metricsSheet,
-    table: metricsTableName,
+    sheet: "Tierline metrics",
+    table: "Tierline_metrics",
     columns: columns.map((column, at) => planned(column, rows.map((row) => row[at] ?? ""))),
     keys: [["Partner ID"], ["Partner"]],
   };
+}
+
+/** One row per partner, criterion and measure, with what is left of it month by month when nothing new comes. */
+export function runwayPlan({ asOf, partners }: RunwayOutlook): OwnTablePlan {
+  const rows = partners.flatMap(({ name, criteria }) => criteria.flatMap((criterion) => criterion.measures.map((measure) => ({ name, criterion, measure }))));
+  const text = (header: string, of: (row: (typeof rows)[number]) => string): PlannedColumn => ({ mark: header, header, kind: "text", numberFormat: "@", values: rows.map(of) });
+  const number = (header: string, of: (row: (typeof rows)[number]) => number | null): PlannedColumn => ({ mark: header, header, kind: "number", numberFormat: "#,##0.##", values: rows.map((row) => of(row) ?? "") });
+  const date = (header: string, of: (row: (typeof rows)[number]) => string | null): PlannedColumn => ({ mark: header, header, kind: "date", numberFormat: "yyyy-mm-dd", values: rows.map((row) => serialOrBlank(of(row))) });
+  return {
+    purpose: "runway",
+    sheet: "Tierline runway",
+    table: "Tierline_runway",
+    columns: [
+      text("Partner", ({ name }) => name),
+      text("Criterion", ({ criterion }) => criterion.label),
+      text("Measure", ({ measure }) => measure.label),
+      number("Needed", ({ measure }) => measure.needed),
+      number("Now", ({ measure }) => measure.now),
+      text("Met now", ({ criterion: { isMetNow } }) => (isMetNow === null ? "Unknown" : isMetNow ? "Yes" : "No")),
+      date("Lapses on", ({ criterion }) => criterion.lapsesOn),
+      number("Least new in 12 months", ({ measure }) => measure.months.at(-1)?.leastNew ?? null),
+      ...Array.from({ length: 12 }, (_, at) => number(`After ${at + 1} ${at === 0 ? "month" : "months"}`, ({ measure }) => measure.months[at]?.value ?? null)),
+      date("Counted as of", () => asOf),
+    ],
+    keys: [["Partner", "Criterion", "Measure"]],
+  };
+}
+
+/** Headers and no row: a person fills it. */
+export const exclusionsPlan: OwnTablePlan = {
+  purpose: "exclusions",
+  sheet: "Tierline exclusions",
+  table: "Tierline_exclusions",
+  columns: exclusionHeaders.map((header) => ({ mark: header, header, kind: "text", numberFormat: "@", values: [] })),
+  keys: [[exclusionHeaders[0] ?? ""]],
+};
+
+function serialOrBlank(date: string | null): number | "" {
+  return date === null ? "" : serialOf(date);
 }
 
 function planned({ header, kind, numberFormat, metric }: MetricColumn, values: readonly CellValue[]): PlannedColumn {

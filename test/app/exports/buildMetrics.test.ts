@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { evaluateAll } from "../../../src/app/evaluate";
 import { buildMetrics } from "../../../src/app/exports/buildMetrics";
-import { writeMetrics } from "../../../src/app/exports/writeMetrics";
+import { writeMetrics } from "../../../src/app/exports/writeTables";
 import { liveWorkbook } from "../../../src/workbook/liveWorkbook";
 import type { PartnerBed } from "../../workbook/partnerBed";
 import { asOf, openExportBed } from "./exportBed";

@@ -1,0 +1,94 @@
+// Writes Tierline's own tables: metrics and runway, after looking whether the exports are still those that were counted; and makes
+// the empty list of exclusions. Promises that one write runs at a time, and that nothing is written where an export or the table moved.
+import type { OwnTablePlan } from "../../report/ownTable";
+import { StaleError } from "../../workbook/errors";
+import type { OwnTableWritten, WorkbookPort } from "../../workbook/port";
+import { RequestError } from "../errors";
+import type { JobControl } from "../preview";
+import { type KeptMetrics, keptMetrics } from "./kept";
+import { exclusionsPlan, runwayPlan } from "./metricsPlan";
+import type { MetricsPreview, MetricsWritten, RunwayOutlook } from "./metrics";
+import { digestOf, lookAround } from "./readSources";
+
+/** Looking at the exports again takes about half of the time. */
+const checkingShare = 0.5;
+
+let isWriting = false;
+
+/**
+ * `metrics` is the preview or its id.
+ * Throws RequestError "unknown-metrics" or "busy", HostError "stale", "name-taken", "header-taken", "no-room", "AccessDenied"; nothing is written then.
+ */
+export function writeMetrics(workbook: WorkbookPort, metrics: MetricsPreview | string, control: JobControl = {}): Promise<MetricsWritten> {
+  const kept = keptMetrics(typeof metrics === "string" ? metrics : metrics.id);
+  return alone(async () => {
+    await refuseMovedExports(workbook, kept, control);
+    return write(workbook, kept.plan, kept.expects, control);
+  });
+}
+
+/** Writes what `lookAhead` answered. Throws as `writeMetrics`. */
+export function writeRunway(workbook: WorkbookPort, outlook: RunwayOutlook, control: JobControl = {}): Promise<MetricsWritten> {
+  const kept = keptMetrics(outlook.metrics);
+  const plan = runwayPlan(outlook);
+  return alone(async () => {
+    await refuseMovedExports(workbook, kept, control);
+    const { state } = await workbook.previewOwnTable(plan, { signal: control.signal });
+    return write(workbook, plan, state, control);
+  });
+}
+
+/** Makes the empty list of exclusions, or answers where it stands. Throws HostError "name-taken", "AccessDenied". */
+export function makeExclusionList(workbook: WorkbookPort): Promise<MetricsWritten> {
+  return alone(async () => {
+    const standing = (await lookAround(workbook)).exclusions[0];
+    if (standing !== undefined) return { place: standing, sentence: `The list of exclusions stands on sheet ${standing.sheet}.`, undo: "", warnings: [] };
+    const { place, undo, warnings } = await write(workbook, exclusionsPlan, (await workbook.previewOwnTable(exclusionsPlan)).state, {});
+    return { place, undo, warnings, sentence: `Made the table ${place.table} on sheet ${place.sheet}. Enter the ids of purchases or customers that do not count, then count the exports again.` };
+  });
+}
+
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  if (isWriting) throw new RequestError("busy", "Tierline is still writing. Wait until it has finished, then try again.");
+  isWriting = true;
+  try {
+    return await work();
+  } finally {
+    isWriting = false;
+  }
+}
+
+async function refuseMovedExports(workbook: WorkbookPort, { counted }: KeptMetrics, control: JobControl): Promise<void> {
+  for (const [at, { source, place, digest }] of counted.entries()) {
+    control.onProgress?.({ share: (checkingShare * at) / counted.length, sentence: `Checking that ${source} is still what was counted.` });
+    if ((await digestOf(workbook, place, control)) !== digest) {
+      throw new StaleError(`${source} on sheet ${place.sheet} changed since it was counted. Nothing was written. Count the exports again, then write.`);
+    }
+  }
+}
+
+async function write(workbook: WorkbookPort, plan: OwnTablePlan, expects: string, control: JobControl): Promise<MetricsWritten> {
+  const written = await workbook.writeOwnTable(plan, {
+    expects,
+    signal: control.signal,
+    onProgress: ({ done, total }) => control.onProgress?.({ share: checkingShare + ((1 - checkingShare) * done) / Math.max(1, total), sentence: `Writing row ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}.` }),
+  });
+  return { place: written.place, sentence: sentenceOf(written), undo: undoOf(written), warnings: written.warnings };
+}
+
+function sentenceOf({ place, isNew, added, removed, changed }: OwnTableWritten): string {
+  const where = `table ${place.table} on sheet ${place.sheet}`;
+  if (isNew) return `Wrote ${plural(added, "row")} into the new ${where}.`;
+  const parts = [`changed ${plural(changed, "cell")}`, ...(added > 0 ? [`added ${plural(added, "row")}`] : []), ...(removed > 0 ? [`took out ${plural(removed, "row")} that the exports no longer give`] : [])];
+  return `Refreshed ${where}: ${parts.join(", ")}.`;
+}
+
+function undoOf({ isNew, place, undoSteps }: OwnTableWritten): string {
+  if (isNew) return `To take it back, delete the sheet ${place.sheet}.`;
+  if (undoSteps === null) return "Press Ctrl+Z until the old numbers are back to take it back.";
+  return undoSteps === 1 ? "Press Ctrl+Z in the sheet to take it back." : `Press Ctrl+Z ${undoSteps} times in the sheet to take it back.`;
+}
+
+function plural(count: number, word: string): string {
+  return `${count.toLocaleString("en-US")} ${word}${count === 1 ? "" : "s"}`;
+}
