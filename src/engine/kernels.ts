@@ -70,6 +70,21 @@ export function markTwoAtLeast(lane: Float64Array, from: number, count: number, 
   }
 }
 
+/**
+ * As markTest for coded text. `bitsByCode`: per code the bits of the requirements that accept it, and a 0 at the end, which is where
+ * a number that is no code of them leads.
+ */
+export function markCodes(lane: Float64Array, from: number, count: number, bitsByCode: Int32Array, asked: number, marks: Int32Array): void {
+  const unknown = asked << BLOCK_BITS;
+  const none = bitsByCode.length - 1;
+  for (let row = 0; row < count; row++) {
+    const value = lane[from + row]!;
+    const code = value | 0;
+    const at = code === value && code >= 0 && code < none ? code : none;
+    marks[row]! |= bitsByCode[at]! | Math.imul(+(value !== value), unknown);
+  }
+}
+
 /** Adds up a score between its least and most points: met, or unknown where the missing metrics could still settle it. */
 export function markScore(score: PlanScore, lanes: readonly (Float64Array | number)[], from: number, count: number, need: number, bit: number, marks: Int32Array): void {
   for (let row = 0; row < count; row++) {

@@ -3,7 +3,7 @@
 // Allocates per run, never per row. Writes no words; report does.
 import type { Columns } from "../intake/columns";
 import { toItsEnd } from "../intake/slices";
-import { BLOCK_BITS, CHUNK_ROWS, keepMarks, markScore, markTest, markTwoAtLeast, type LaneTest } from "./kernels";
+import { BLOCK_BITS, CHUNK_ROWS, keepMarks, markCodes, markScore, markTest, markTwoAtLeast, type LaneTest } from "./kernels";
 import { bindLanes, type BoundLanes } from "./lanes";
 import { leafTruth } from "./leaves";
 import { MET, UNKNOWN } from "./decide";
@@ -73,6 +73,7 @@ function blocksOf(plan: Plan, bound: BoundLanes): readonly Block[] {
 function blockOf(plan: Plan, bound: BoundLanes, leaves: readonly Leaf[]): Block {
   const kernels: Kernel[] = [];
   const testsByLane = new Map<Float64Array, LaneTest[]>();
+  const codedByLane = new Map<Float64Array, CodedLeaf[]>();
   const constants = Float64Array.from(bound.lanes, (lane) => (typeof lane === "number" ? lane : Number.NaN));
   let constant = 0;
   for (const leaf of leaves) {
@@ -84,24 +85,33 @@ function blockOf(plan: Plan, bound: BoundLanes, leaves: readonly Leaf[]): Block 
     } else if (typeof lane === "number") {
       const truth = leafTruth(plan, leaf, constants);
       constant |= truth === MET ? 1 << bit : truth === UNKNOWN ? 1 << (bit + BLOCK_BITS) : 0;
-    } else if (lane !== null) {
+    } else if (lane !== null && leaf.kind === "oneOf") {
+      codedByLane.set(lane, [...(codedByLane.get(lane) ?? []), leaf]);
+    } else if (lane !== null && leaf.kind !== "oneOf") {
       const tests = testsByLane.get(lane) ?? [];
-      testsByLane.set(lane, testsOf(leaf).reduce((all, test) => withTest(all, test, 1 << bit), tests));
+      testsByLane.set(lane, withTest(tests, testOf(leaf), 1 << bit));
     }
   }
   testsByLane.forEach((tests, lane) => kernels.push(...laneKernels(lane, tests)));
+  codedByLane.forEach((coded, lane) => kernels.push(codesKernel(lane, coded)));
   return { constant, kernels };
 }
 
-function testsOf(leaf: Exclude<Leaf, { kind: "score" }>): readonly Omit<LaneTest, "bits">[] {
-  switch (leaf.kind) {
-    case "test":
-      return [leaf];
-    case "flag":
-      return [{ cmp: "=", need: leaf.need }];
-    case "oneOf":
-      return leaf.codes.map((code) => ({ cmp: "=", need: code }));
+type CodedLeaf = Extract<Leaf, { kind: "oneOf" }>;
+
+function testOf(leaf: Extract<Leaf, { kind: "test" | "flag" }>): Omit<LaneTest, "bits"> {
+  return leaf.kind === "test" ? leaf : { cmp: "=", need: leaf.need };
+}
+
+/** However many codes the requirements accept, the lane is read once. */
+function codesKernel(lane: Float64Array, coded: readonly CodedLeaf[]): Kernel {
+  const bitsByCode = new Int32Array(2 + Math.max(...coded.flatMap(({ codes }) => codes)));
+  let asked = 0;
+  for (const { codes, bit } of coded) {
+    asked |= 1 << bit % BLOCK_BITS;
+    codes.forEach((code) => (bitsByCode[code]! |= 1 << bit % BLOCK_BITS));
   }
+  return (from, count, marks) => markCodes(lane, from, count, bitsByCode, asked, marks);
 }
 
 /** Requirements that ask the same of one lane share a test. */

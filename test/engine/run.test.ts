@@ -4,6 +4,7 @@ import { shippedCatalog } from "../../src/catalog/catalog";
 import { statusName } from "../../src/engine/decide";
 import { plan } from "../../src/engine/plan";
 import { run, runInSlices } from "../../src/engine/run";
+import { any, toyCatalog } from "./toyCatalog";
 
 const frozen = plan(shippedCatalog, "top-tier", "2024-01-01");
 const lane = (rows: number, value: (row: number) => number): Float64Array => Float64Array.from({ length: rows }, (_, row) => value(row));
@@ -54,5 +55,15 @@ describe("a run", () => {
   it("answers Needs data, not Not top tier, for a table without the columns that matter", () => {
     const { outcome } = run(frozen, { rows: 2, lanes: { marketplaceBilledSales: Float64Array.of(4_000_000, 0) } });
     assert.deepEqual([...outcome].map((code) => statusName(frozen, code)), ["Top tier", "Needs data"]);
+  });
+
+  it("takes for a coded text only the codes that a requirement lists, two requirements of one column apart, and no other number for a code", () => {
+    const oneOf = (id: string, ...choices: string[]) => ({ op: "oneOf" as const, id, field: "kind", choices, cite: { source: "TOY", locator: "the only line", quote: "three of these", published: "2020-01-01", confidence: "published" as const } });
+    const toy = plan(toyCatalog(any("either", oneOf("warm", "red"), oneOf("cold", "green", "blue"))), "toy", "2024-01-01");
+    const values = [0, 1, 2, 3, -1, 0.5, -0, 4_294_967_296, Number.POSITIVE_INFINITY, Number.NaN];
+    const { met, unknown, outcome } = run(toy, { rows: values.length, lanes: { kind: Float64Array.from(values) } });
+    assert.deepEqual([...met[0]!], [1, 2, 2, 0, 0, 0, 1, 0, 0, 0]);
+    assert.deepEqual([...unknown[0]!], [0, 0, 0, 0, 0, 0, 0, 0, 0, 3]);
+    assert.deepEqual([...outcome].map((code) => statusName(toy, code)), ["Passes", "Passes", "Passes", "Fails", "Fails", "Fails", "Passes", "Fails", "Fails", "Needs data"]);
   });
 });
