@@ -9,7 +9,7 @@ import type { Leaf, Plan } from "../engine/planShape";
 import type { Efforts } from "../engine/price";
 import { seek, type Obstacle, type SeekTarget, type SoughtWay } from "../engine/seek";
 import type { AskedTable } from "./askedTable";
-import { needText } from "./explainText";
+import { leafNeed } from "./explainText";
 import { quoted, type QuotedWords } from "./rowsNamed";
 import type { RuleDates } from "./tableColumns";
 import { amountText, gapText } from "./words";
@@ -88,7 +88,7 @@ export function seekWords(asked: AskedTable, programme: string, row: number, dat
   const values = rowValues(bound, 0);
   const subject = asked.nameOf(row);
   const ways = answer.ways.map((way) => wayWords(asked, plan, way));
-  const obstacles = answer.obstacles.map((obstacle) => obstacleText(obstacle));
+  const obstacles = answer.obstacles.map((obstacle) => obstacleText(plan, obstacle));
   const goal = answer.path === null ? answer.outcome : `${answer.outcome} by ${answer.path}`;
   return {
     subject,
@@ -128,9 +128,9 @@ function stepWords({ catalog }: AskedTable, plan: Plan, way: SoughtWay, step: Ga
 }
 
 /** One requirement that stands in the way, with what it needs and why nothing changes it. */
-function obstacleText({ reason, leaf, have, most }: Obstacle): string {
+function obstacleText(plan: Plan, { reason, leaf, have, most }: Obstacle): string {
   const has = have === null ? "it is not known now" : leaf.kind === "oneOf" ? "it is another one now" : `it is ${amountText(have, unitOf(leaf))} now`;
-  const start = `${leaf.label} must be ${leafNeed(leaf)}`;
+  const start = `${leaf.label} must be ${leafNeed(plan, leaf)}`;
   switch (reason) {
     case "given":
       return `${start}, and ${has}; that is past or is for Microsoft to decide, so no change of an amount brings it about.`;
@@ -140,21 +140,6 @@ function obstacleText({ reason, leaf, have, most }: Obstacle): string {
       return `${start}, which another requirement excludes.`;
     case "points":
       return most === null ? `${start}; no column that may change earns points for it.` : `${start}; the columns that may change earn ${amountText(most, "points")} at most.`;
-  }
-}
-
-/** "at least 8", "yes", "one of Azure Container, SaaS". */
-export function leafNeed(leaf: Leaf): string {
-  const unit = unitOf(leaf);
-  switch (leaf.kind) {
-    case "test":
-      return needText({ comparison: leaf.cmp, need: leaf.need, needText: null, unit });
-    case "score":
-      return needText({ comparison: ">=", need: leaf.need, needText: null, unit });
-    case "flag":
-      return needText({ comparison: "is", need: leaf.need, needText: null, unit });
-    case "oneOf":
-      return needText({ comparison: "one of", need: leaf.codes[0]!, needText: leaf.names.join(", "), unit });
   }
 }
 

@@ -7,8 +7,9 @@ import type { Leaf, Plan } from "../engine/planShape";
 import { questionsOf, type Footing, type SheetQuestions } from "../engine/questions";
 import { OVERLAY_SOURCE } from "../intake/overlay";
 import type { AskedTable } from "./askedTable";
+import { leafNeed } from "./explainText";
 import { namedRow, quoted, rowsText, type NamedRow, type QuotedWords } from "./rowsNamed";
-import { leafNeed, SeekError } from "./seekWords";
+import { SeekError } from "./seekWords";
 import type { RuleDates } from "./tableColumns";
 import { amountText, gapText } from "./words";
 
@@ -70,7 +71,7 @@ export function sheetAnswers(asked: AskedTable, programme: string, dates: RuleDa
   const definition = asked.catalog.programmes.find(({ id }) => id === programme)!;
   const isSubject = asked.reading.facts.isSubject;
   const questions = questionsOf(decided, { target: rung.outcome, isSubject, own: ownBits(asked.catalog, definition, plan) });
-  const requirements = plan.leaves.map((leaf) => requirementCounts(asked, definition, questions, leaf, isWholePath(plan, leaf)));
+  const requirements = plan.leaves.map((leaf) => requirementCounts(asked, definition, plan, questions, leaf));
   const nearest = nearestRows(asked, decided.result.outcome, plan.ladder[0]!.outcome, nearestWayOf(plan, result.bound), plan);
   const unverified = resting(asked, definition, questions, "unverified");
   const ownFigures = resting(asked, definition, questions, "own");
@@ -92,16 +93,16 @@ export function sheetAnswers(asked: AskedTable, programme: string, dates: RuleDa
   };
 }
 
-function requirementCounts(asked: AskedTable, { grain }: Programme, questions: SheetQuestions, leaf: Leaf, isWholePath: boolean): RequirementCounts {
+function requirementCounts(asked: AskedTable, { grain }: Programme, plan: Plan, questions: SheetQuestions, leaf: Leaf): RequirementCounts {
   const { met, notMet, unknown, onlyThis } = questions.requirements[leaf.bit]!;
-  const label = leaf.kind === "flag" ? leaf.label : `${leaf.label}, ${leafNeed(leaf)}`;
+  const label = leaf.kind === "flag" ? leaf.label : `${leaf.label}, ${leafNeed(plan, leaf)}`;
   return {
     label,
     met,
     notMet,
     unknown,
     onlyThis,
-    isWholePath,
+    isWholePath: isWholePath(plan, leaf),
     rows: questions.rowsMissingOnly(leaf.bit, MOST_ROWS).map((row) => namedRow(asked, row)),
     sentence: onlyThis === 0 ? "" : `${rowsText(onlyThis, grain)} ${onlyThis === 1 ? "misses" : "miss"} only this: ${label}.`,
     ...quoted(asked.catalog, leaf.cite),
