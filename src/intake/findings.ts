@@ -24,6 +24,7 @@ export type ProblemCode =
   | "no-known-header"
   | "two-columns-for-one-field"
   | "duplicate-partner"
+  | "several-ids"
   | "totals-row"
   | "not-a-totals-row"
   | "blank-row"

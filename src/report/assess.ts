@@ -16,6 +16,7 @@ import { childrenOf, PlanError, type Plan, type PlanNode } from "../engine/planS
 import { runInSlices, type RunResult } from "../engine/run";
 import type { Columns } from "../intake/columns";
 import { headerAddress, type Problem } from "../intake/findings";
+import { splitPartnerNotes, splitPartnerProblems, splitPartners } from "../intake/globalAccounts";
 import { readInSlices, type TableReading } from "../intake/read";
 import { overlaid } from "../intake/overlay";
 import type { RelatedTables } from "../intake/related";
@@ -43,14 +44,16 @@ export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest
   const { catalog } = overlay;
   const reading = yield* reporting(readInSlices(table, catalog), (share) => ({ station: "reading", share: share * 0.4 }));
   const related = relatedTo(table, request.related ?? [], catalog);
-  const problems = [...reading.problems, ...overlay.problems, ...relatedProblems(table, related, catalog)];
+  const split = splitPartners(catalog, table);
+  const splitNotes = splitPartnerNotes(split);
+  const problems = [...reading.problems, ...overlay.problems, ...splitPartnerProblems(table, split), ...relatedProblems(table, related, catalog)];
   const programmes: ProgrammeAssessment[] = [];
   const decided: Chosen[] = [];
   const offered = chosen(table, reading, related, request, catalog, problems);
   const tell = function* (each: Chosen, result: RunResult): Generator<AssessmentProgress, void> {
     const notes = notesOf(catalog, each.programme, each.frozen, result, each.columns);
     problems.push(...differenceProblems(table, reading, each.programme, notes));
-    programmes.push({ ...(yield* describe(each.frozen, result, reading)), scores: scoresOf(each.programme, each.frozen, each.columns, reading), notes: notes.perRow });
+    programmes.push({ ...(yield* describe(each.frozen, result, reading)), scores: scoresOf(each.programme, each.frozen, each.columns, reading), notes: notes.perRow.map((note, row) => [note, splitNotes.get(row) ?? ""].filter((part) => part !== "").join(" ")) });
     decided.push(each);
   };
   let unanswered: { readonly each: Chosen; readonly result: RunResult } | null = null;
