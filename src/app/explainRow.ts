@@ -1,11 +1,9 @@
 // Why one row got its answer, in the words that the pane shows.
 // Promises the requirement, what the row has, and the source's own words with where they stand.
-import { shippedCatalog } from "../catalog/catalog";
-import type { Cite } from "../catalog/schema";
 import type { Explanation, OpenReading, Requirement, Truth } from "../engine/explanation";
 import { explainRow as explainTableRow } from "../report/assess";
-import { explainText, needText } from "../report/explainText";
-import { amountText } from "../report/words";
+import { sourceText } from "../report/citation";
+import { explainText, haveText, needText } from "../report/explainText";
 import { caution } from "./confidence";
 import { RequestError } from "./errors";
 import type { RowAnswer } from "./preview";
@@ -96,13 +94,9 @@ function readingWords({ says, truth, cite }: OpenReading["main"]): ReadingWords 
   return { says, truth, quote: cite.quote, source: sourceText(cite) };
 }
 
-function sourceText({ source, locator }: Cite): string {
-  return `${shippedCatalog.sources.find(({ id }) => id === source)?.title ?? source}, ${locator}`;
-}
-
 function requirementWords(requirement: Requirement): RequirementWords {
   const { cite } = requirement;
-  const have = requirement.have === null ? "not known" : amountText(requirement.have, requirement.unit);
+  const have = requirement.have === null ? "not known" : haveText(requirement);
   return {
     sentence: `${requirement.label}: ${have}, needs ${needText(requirement)}.`,
     truth: requirement.truth,

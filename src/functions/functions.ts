@@ -1,8 +1,10 @@
-// The formulas: PARTNER.TOPTIER and PARTNER.EXPLAIN. Thin: arguments in, src/app/formula answers, errors out.
+// The formulas of the namespace PARTNER. Thin: arguments in, src/app answers, errors out.
 // Promises that ids and parameters never change (new parameters only at the end, saved formulas depend on them), that every function is
 // synchronous, and that an omitted argument is taken as null (Excel passes null; a default value in the code would never be used).
 import { todayHere } from "../app/clock";
-import { explanationColumn, type FormulaCall, FormulaError, statusColumn } from "../app/formula";
+import { explanationColumn, gapLines, pathColumn, scoreColumn, type Spill, statusColumn } from "../app/formula";
+import { type FormulaCall, FormulaError } from "../app/formulaCall";
+import { rulesTable, thresholdValue } from "../app/ruleFormulas";
 
 /**
  * Top tier status of each row of partner metrics: Top tier, Not top tier, Needs data or Unclear.
@@ -16,15 +18,94 @@ import { explanationColumn, type FormulaCall, FormulaError, statusColumn } from 
  * @requiresParameterAddresses
  */
 export function toptier(metrics: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): string[][] {
-  return answered(() => statusColumn(callOf("top-tier", 0, metrics, headers, asOf, invocation)));
+  return answered(() => texts(statusColumn(callOf("top-tier", 0, metrics, headers, asOf, invocation))));
 }
 
 /**
- * Why each row of partner metrics has its status, as text with amounts and sources.
+ * Co-sell status of each offer row.
+ * @customfunction COSELL COSELL
+ * @helpurl https://tierline.example/functions#cosell
+ * @param {unknown[][]} offers Offer rows, with or without their header row. With a header row the answer has a header line too.
+ * @param {unknown[][]} [headers] The header row of the offers, one header per column.
+ * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
+ * @param {CustomFunctions.Invocation} invocation Where the formula stands.
+ * @returns {string[][]} One status per row.
+ * @requiresParameterAddresses
+ */
+export function cosell(offers: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): string[][] {
+  return answered(() => texts(statusColumn(callOf("co-sell", 0, offers, headers, asOf, invocation))));
+}
+
+/**
+ * Status of each row in any programme.
+ * @customfunction STATUS STATUS
+ * @helpurl https://tierline.example/functions#status
+ * @param {string} programme The programme, such as top-tier, rewards or designation.security.
+ * @param {unknown[][]} metrics Rows, with or without their header row. With a header row the answer has a header line too.
+ * @param {unknown[][]} [headers] The header row of the metrics, one header per column.
+ * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
+ * @param {CustomFunctions.Invocation} invocation Where the formula stands.
+ * @returns {string[][]} One status per row.
+ * @requiresParameterAddresses
+ */
+export function status(programme: string, metrics: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): string[][] {
+  return answered(() => texts(statusColumn(callOf(programme, 1, metrics, headers, asOf, invocation))));
+}
+
+/**
+ * The path by which each row has its status; empty where none decides.
+ * @customfunction PATH PATH
+ * @helpurl https://tierline.example/functions#path
+ * @param {string} programme The programme, such as top-tier.
+ * @param {unknown[][]} metrics Rows, with or without their header row. With a header row the answer has a header line too.
+ * @param {unknown[][]} [headers] The header row of the metrics, one header per column.
+ * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
+ * @param {CustomFunctions.Invocation} invocation Where the formula stands.
+ * @returns {string[][]} One path per row.
+ * @requiresParameterAddresses
+ */
+export function path(programme: string, metrics: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): string[][] {
+  return answered(() => texts(pathColumn(callOf(programme, 1, metrics, headers, asOf, invocation))));
+}
+
+/**
+ * Points of each row towards a Solutions Partner designation; Needs data where they are not known.
+ * @customfunction SCORE SCORE
+ * @helpurl https://tierline.example/functions#score
+ * @param {string} area The solution area, such as security or data-ai.
+ * @param {unknown[][]} metrics Partner rows, with or without their header row. With a header row the answer has a header line too.
+ * @param {unknown[][]} [headers] The header row of the metrics, one header per column.
+ * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
+ * @param {CustomFunctions.Invocation} invocation Where the formula stands.
+ * @returns {unknown[][]} Points per row.
+ * @requiresParameterAddresses
+ */
+export function score(area: string, metrics: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): unknown[][] {
+  return answered(() => scoreColumn(area, callOf("", 1, metrics, headers, asOf, invocation)));
+}
+
+/**
+ * What rows are missing, one line per requirement: requirement, have, need, missing, source, and whose it is.
+ * @customfunction GAPS GAPS
+ * @helpurl https://tierline.example/functions#gaps
+ * @param {string} programme The programme, such as top-tier.
+ * @param {unknown[][]} metrics Rows, with or without their header row.
+ * @param {unknown[][]} [headers] The header row of the metrics, one header per column.
+ * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
+ * @param {CustomFunctions.Invocation} invocation Where the formula stands.
+ * @returns {unknown[][]} A header line, then a line per requirement.
+ * @requiresParameterAddresses
+ */
+export function gaps(programme: string, metrics: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): unknown[][] {
+  return answered(() => gapLines(callOf(programme, 1, metrics, headers, asOf, invocation)));
+}
+
+/**
+ * Why each row has its status, as text with amounts and sources.
  * @customfunction EXPLAIN EXPLAIN
  * @helpurl https://tierline.example/functions#explain
- * @param {string} programme The programme: top-tier.
- * @param {unknown[][]} metrics Partner rows, with or without their header row.
+ * @param {string} programme The programme, such as top-tier.
+ * @param {unknown[][]} metrics Rows, with or without their header row. With a header row the answer has a header line too.
  * @param {unknown[][]} [headers] The header row of the metrics, one header per column.
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
  * @param {CustomFunctions.Invocation} invocation Where the formula stands.
@@ -32,7 +113,31 @@ export function toptier(metrics: unknown[][], headers: unknown[][], asOf: unknow
  * @requiresParameterAddresses
  */
 export function explain(programme: string, metrics: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): string[][] {
-  return answered(() => explanationColumn(callOf(programme, 1, metrics, headers, asOf, invocation)));
+  return answered(() => texts(explanationColumn(callOf(programme, 1, metrics, headers, asOf, invocation))));
+}
+
+/**
+ * The value of a parameter of the rules on a day, in its own unit.
+ * @customfunction THRESHOLD THRESHOLD
+ * @helpurl https://tierline.example/functions#threshold
+ * @param {string} parameter The parameter's id or name, such as topTier.billedSales.
+ * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
+ * @returns {number} The value; a date as Excel counts days.
+ */
+export function threshold(parameter: string, asOf: unknown): number {
+  return answered(() => thresholdValue(parameter, { asOf, today: todayHere() }));
+}
+
+/**
+ * The rules of a programme on a day, one line per requirement, with amounts and sources.
+ * @customfunction RULES RULES
+ * @helpurl https://tierline.example/functions#rules
+ * @param {string} programme The programme, such as top-tier.
+ * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
+ * @returns {string[][]} A header line, then a line per requirement.
+ */
+export function rules(programme: string, asOf: unknown): string[][] {
+  return answered(() => texts(rulesTable(programme, { asOf, today: todayHere() })));
 }
 
 /** `place` is the position of the metrics among the parameters. */
@@ -42,8 +147,13 @@ function callOf(programme: string, place: number, metrics: unknown[][], headers:
   return { programme, metrics, headers, asOf, today: todayHere(), address: invocation?.parameterAddresses?.[place], isPreview: isPreview === true };
 }
 
+/** Excel is told that these functions answer text. */
+function texts(lines: Spill): string[][] {
+  return lines.map((line) => line.map(String));
+}
+
 /** A sentence becomes #VALUE! with that sentence on hover. */
-function answered(answer: () => string[][]): string[][] {
+function answered<Answer>(answer: () => Answer): Answer {
   try {
     return answer();
   } catch (error) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { explanationColumn, type FormulaCall, FormulaError, statusColumn } from "../../src/app/formula";
+import { explanationColumn, gapLines, pathColumn, scoreColumn, statusColumn } from "../../src/app/formula";
+import { type FormulaCall, FormulaError } from "../../src/app/formulaCall";
 
 const headers = ["Partner", "Marketplace billed sales (USD)", "Net-new customers over $10K", "Marketplace transactions", "Unique customers", "Cloud commitment (USD)", "Transactable listing"];
 const call = (metrics: unknown[][], more: Partial<FormulaCall> = {}): FormulaCall => ({ programme: "top-tier", metrics, headers: null, asOf: null, today: "2024-06-30", address: undefined, isPreview: false, ...more });
@@ -66,12 +67,77 @@ describe("PARTNER.TOPTIER", () => {
   });
 });
 
+describe("PARTNER.STATUS and PARTNER.COSELL", () => {
+  it("answers any programme by its id, whatever the case", () => {
+    assert.deepEqual(statusColumn(call([headers, ...body], { programme: " Top-Tier " })), statusColumn(call([headers, ...body])));
+    assert.deepEqual(statusColumn(call([["Partner", "Marketplace billed sales (USD)"], ["Contoso", 600_000]], { programme: "rewards" }))[0], ["Marketplace Rewards"]);
+  });
+
+  it("answers offer rows with their co-sell status", () => {
+    const offer = ["Offer", "Offer type", "Solution type", "Transactable", "Live in marketplace", "Co-sell tab complete", "One-pager", "Pitch deck", "Sales contacts complete", "Business profile complete"];
+    const rows = statusColumn(call([offer, ["Backup", "SaaS", "", "No", "Yes", "Yes", "Yes", "Yes", "Yes", "Yes"], ["Draft", "SaaS", "", "No", "No", "Yes", "Yes", "Yes", "Yes", "Yes"]], { programme: "co-sell" }));
+    assert.deepEqual([rows[0]?.[0], rows[2]?.[0]], ["Co-sell status", "Not co-sell ready"]);
+    assert.notEqual(rows[1]?.[0], "Not co-sell ready");
+  });
+
+  it("says what kind of rows a programme is decided for", () => {
+    assert.throws(() => statusColumn(call([headers, ...body], { programme: "co-sell" })), /decided for offers/);
+  });
+});
+
+describe("PARTNER.PATH", () => {
+  it("names the path that decides, and nothing where none does", () => {
+    assert.deepEqual(pathColumn(call([headers, ...body])), [["Top tier path"], ["Billed sales"], [""]]);
+  });
+
+  it("says so where a programme has no paths", () => {
+    assert.throws(() => pathColumn(call([["Partner", "Marketplace billed sales (USD)"], ["Contoso", 600_000]], { programme: "rewards" })), /Marketplace Rewards has no paths/);
+  });
+});
+
+describe("PARTNER.SCORE", () => {
+  const points = ["Partner", "Security net customer adds points", "Security deployments points", "Security usage growth points", "Security intermediate certifications points"];
+  const score = (area: string, metrics: unknown[][]) => scoreColumn(area, call(metrics, { asOf: "2024-06-30" }));
+
+  it("answers points as numbers, and Needs data where a metric is blank: never 0", () => {
+    assert.deepEqual(score("security", [points, ["Contoso", 20, 10.5, 20, 20], ["Fabrikam", "", 10, 20, 20]]), [["Solutions Partner: Security score"], [70.5], ["Needs data"]]);
+  });
+
+  it("knows an area by its id, its name and its programme", () => {
+    for (const area of ["security", "Security", "designation.security"]) assert.deepEqual(score(area, [points, ["Contoso", 1, 1, 1, 2]])[1], [5]);
+  });
+
+  it("names the nearest area where there is none of that name", () => {
+    assert.throws(() => score("securty", [points, ["Contoso", 1, 1, 1, 2]]), /called "securty"\. The nearest is "security"/);
+  });
+});
+
+describe("PARTNER.GAPS", () => {
+  it("spills every missing requirement with amounts as numbers and the document's words, the nearest way first", () => {
+    const [header, ...lines] = gapLines(call([headers, ...body]));
+    assert.deepEqual(header, ["Requirement", "Have", "Need", "Missing", "Source", "Partner"]);
+    assert.deepEqual(lines[0]?.slice(0, 4), ["Billed sales: Marketplace billed sales (USD)", 3_999_999.99, 4_000_000, 0.01]);
+    assert.match(String(lines[0]?.[4]), /Marketplace performance, 1st criterion: "USD \$4 million/);
+    assert.ok(lines.some(([requirement, have, need, missing]) => requirement === "Transactions: Marketplace transactions" && have === 29 && need === 30 && missing === 1));
+    assert.deepEqual([...new Set(lines.map((line) => line[5]))], ["Fabrikam"], "Contoso misses nothing");
+  });
+
+  it("says not known for a blank cell, never 0", () => {
+    const [, ...lines] = gapLines(call([headers, ["Contoso", null, 0, 0, 0, 0, "No"]]));
+    assert.deepEqual(lines.find(([requirement]) => requirement === "Billed sales: Marketplace billed sales (USD)")?.slice(1, 4), ["not known", 4_000_000, "not known"]);
+  });
+
+  it("says so where nothing is missing", () => {
+    assert.deepEqual(gapLines(call([headers, body[0] ?? []]))[1]?.[0], "Nothing is missing");
+  });
+});
+
 describe("PARTNER.EXPLAIN", () => {
   it("says in words why, with amounts and the source's own words", () => {
     const [header, , fabrikam] = explanationColumn(call([headers, ...body]));
     assert.deepEqual(header, ["Top tier explanation"]);
-    assert.match(fabrikam?.[0] ?? "", /Fabrikam: Not top tier/);
-    assert.match(fabrikam?.[0] ?? "", /\$3,999,999\.99/);
+    assert.match(String(fabrikam?.[0]), /Fabrikam: Not top tier/);
+    assert.match(String(fabrikam?.[0]), /\$3,999,999\.99/);
   });
 
   it("names the programmes it knows where it is asked for another", () => {
