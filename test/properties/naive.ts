@@ -1,6 +1,6 @@
 // A second opinion: decides one row straight from the catalog's expressions, row by row, with nothing of the engine but the choice of versions.
 // Promises: written from the meaning of the operators, not from the engine's code; slow and plain. For tests only.
-import type { Body, Catalog, Expr, Field, Programme } from "../../src/catalog/schema";
+import type { Body, Catalog, Expr, Field, Programme, Score } from "../../src/catalog/schema";
 
 /** By field id; null is blank; a field that is left out has no column. */
 export type NaiveRow = Readonly<Record<string, number | null>>;
@@ -10,16 +10,17 @@ type Answer = true | false | null;
 interface Reader {
   readonly catalog: Catalog;
   readonly asOf: string;
+  readonly knownOn: string | null;
   readonly row: NaiveRow;
   /** The open points that are read the cautious way; all others the main way. */
   readonly cautious: ReadonlySet<string>;
 }
 
-/** Status and path of one row; "" where no path decides. */
-export function naiveAnswer(catalog: Catalog, programme: Programme, asOf: string, row: NaiveRow): { readonly status: string; readonly path: string } {
-  const body = inForce(programme.body, asOf);
-  const readers = waysToRead(body.ladder.flatMap(({ when }) => openPoints(when))).map((cautious) => ({ catalog, asOf, row, cautious }));
-  const outcomeName = (id: string): string => inForce(programme.outcomes.find((outcome) => outcome.id === id)!.names, asOf);
+/** Status and path of one row; "" where no path decides. `knownOn` null: everything the catalog knows. */
+export function naiveAnswer(catalog: Catalog, programme: Programme, asOf: string, row: NaiveRow, knownOn: string | null = null): { readonly status: string; readonly path: string } {
+  const body = inForce(programme.body, asOf, knownOn);
+  const readers = waysToRead(body.ladder.flatMap(({ when }) => openPoints(when, { catalog, asOf, knownOn }))).map((cautious) => ({ catalog, asOf, knownOn, row, cautious }));
+  const outcomeName = (id: string): string => inForce(programme.outcomes.find((outcome) => outcome.id === id)!.names, asOf, knownOn);
   for (const { outcome, when } of body.ladder) {
     const answers = readers.map((reader) => holds(when, reader));
     if (answers.every((answer) => answer === true)) {
@@ -29,11 +30,12 @@ export function naiveAnswer(catalog: Catalog, programme: Programme, asOf: string
       });
       return { status: outcomeName(outcome), path: path?.label ?? "" };
     }
+    // Where one reading says yes and another no, whatever the blanks hold, no data settles it.
+    if (answers.includes(true) && answers.includes(false)) {
+      return { status: "Unclear", path: "" };
+    }
     if (answers.includes(null)) {
       return { status: "Needs data", path: "" };
-    }
-    if (answers.includes(true)) {
-      return { status: "Unclear", path: "" };
     }
   }
   return { status: outcomeName(body.otherwise), path: "" };
@@ -43,7 +45,7 @@ function holds(expr: Expr, reader: Reader): Answer {
   switch (expr.op) {
     case "test": {
       const value = valueOf(expr.field, reader);
-      const need = inForce(reader.catalog.params.find((param) => param.id === expr.param)!.timeline, reader.asOf);
+      const need = amountOf(expr.param, reader);
       if (value === null) {
         return null;
       }
@@ -72,13 +74,37 @@ function holds(expr: Expr, reader: Reader): Answer {
       return value === null ? null : expr.choices.includes(fieldOf(expr.field, reader.catalog).choices![value]!.id);
     }
     case "rule": {
-      const possible = possibleOutcomes(inForce(reader.catalog.programmes.find(({ id }) => id === expr.programme)!.body, reader.asOf), reader);
+      const possible = possibleOutcomes(inForce(reader.catalog.programmes.find(({ id }) => id === expr.programme)!.body, reader.asOf, reader.knownOn), reader);
       const among = possible.filter((outcome) => expr.outcomes.includes(outcome));
       return among.length === possible.length ? true : among.length === 0 ? false : null;
     }
-    case "sum>=":
-      throw new Error(`The second opinion does not know ${expr.op}; no programme under test uses it.`);
+    case "sum>=": {
+      const need = amountOf(expr.param, reader);
+      const points = reader.catalog.scores.find(({ id }) => id === expr.score)!.metrics.map((metric) => pointsOf(metric, reader));
+      // What is not known may be worth nothing or everything.
+      return total(points.map(({ least }) => least)) >= need ? true : total(points.map(({ most }) => most)) >= need ? null : false;
+    }
   }
+}
+
+/** A share of the maximum for a share of the threshold, and all of it, no more, from the threshold on. */
+function pointsOf(metric: Score["metrics"][number], reader: Reader): { readonly least: number; readonly most: number } {
+  const maximum = amountOf(metric.maximum, reader);
+  const units = valueOf(metric.field, reader);
+  if (units === null) {
+    return { least: 0, most: maximum };
+  }
+  const threshold = amountOf(metric.threshold, reader);
+  const points = units >= threshold ? maximum : Math.max(0, units / threshold) * maximum;
+  return { least: points, most: points };
+}
+
+function total(points: readonly number[]): number {
+  return points.reduce((sum, each) => sum + each, 0);
+}
+
+function amountOf(param: string, { catalog, asOf, knownOn }: Reader): number {
+  return inForce(catalog.params.find(({ id }) => id === param)!.timeline, asOf, knownOn);
 }
 
 /** What a ladder may answer for this row: more than one outcome where a rung is not known. */
@@ -122,12 +148,14 @@ interface Dated<T> {
   readonly from: string;
   readonly until?: string | undefined;
   readonly knownFrom?: string | undefined;
+  readonly knownUntil?: string | undefined;
   readonly value: T;
 }
 
-/** Of the versions that hold on a day, the one learnt last. */
-function inForce<T>(timeline: readonly Dated<T>[], asOf: string): T {
-  const holding = timeline.filter(({ from, until }) => from <= asOf && (until === undefined || asOf < until));
+/** Of the versions that hold on a day and were known on another, the one learnt last. */
+function inForce<T>(timeline: readonly Dated<T>[], asOf: string, knownOn: string | null): T {
+  const wasKnown = ({ knownFrom, knownUntil }: Dated<T>): boolean => knownOn === null || ((knownFrom === undefined || knownFrom <= knownOn) && (knownUntil === undefined || knownOn < knownUntil));
+  const holding = timeline.filter((version) => version.from <= asOf && (version.until === undefined || asOf < version.until) && wasKnown(version));
   return holding.reduce((last, version) => ((version.knownFrom ?? "") > (last.knownFrom ?? "") ? version : last)).value;
 }
 
@@ -136,8 +164,10 @@ function waysToRead(points: readonly string[]): readonly ReadonlySet<string>[] {
   return [...new Set(points)].reduce<readonly ReadonlySet<string>[]>((ways, point) => ways.flatMap((way) => [way, new Set([...way, point])]), [new Set()]);
 }
 
-function openPoints(expr: Expr): readonly string[] {
-  return [...(expr.op === "readings" ? [expr.ambiguity] : []), ...childrenOf(expr).flatMap(openPoints)];
+/** Those of the programmes that it refers to among them. */
+function openPoints(expr: Expr, on: Pick<Reader, "catalog" | "asOf" | "knownOn">): readonly string[] {
+  const behind = expr.op === "rule" ? inForce(on.catalog.programmes.find(({ id }) => id === expr.programme)!.body, on.asOf, on.knownOn).ladder.map(({ when }) => when) : [];
+  return [...(expr.op === "readings" ? [expr.ambiguity] : []), ...[...childrenOf(expr), ...behind].flatMap((each) => openPoints(each, on))];
 }
 
 function childrenOf(expr: Expr): readonly Expr[] {
