@@ -89,7 +89,7 @@ export const benefitsPackages: Programme = {
       from: firstDate,
       until: "2024-04-01",
       cite: markets,
-      rules: ["A-PKG-12", "A-PKG-13", "X-27"],
+      rules: ["A-PKG-12", "A-PKG-13", "X-27", "X-28"],
       value: available({ op: "any", id: "packages.market", of: [inNamedMarket, inOtherMarket] }),
     },
     { from: "2024-04-01", cite: otherMarkets, rules: ["A-PKG-13", "X-27"], value: available(inAnyMarket) },

@@ -47,6 +47,7 @@ function marketplaceCriterion(id: string, area: "azure" | "security"): Expr {
     op: "any",
     id: `${id}.partner`,
     label: "Partner criterion",
+    rules: ["X-17", "X-36"],
     of: [
       atLeast(`${id}.billedSales`, "marketplaceBilledSales", `${area}.billedSales`),
       atLeast(`${id}.netNewCustomers`, "netNewCustomers", `${area}.netNewCustomers`),

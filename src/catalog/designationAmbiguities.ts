@@ -42,6 +42,12 @@ const shared: readonly Ambiguity[] = [
     cites: [faq("When will the data be updated", "Skilling subcategories are typically refreshed within a week after certification is completed."), learn("LEARN-2023-score", "Data freshness", "are typically refreshed within 10 days after certification is completed")],
   },
   { id: "X-24", question: "Do designations begin on 3 or 4 October 2022?", reading: "On 3 October 2022, which the FAQ repeats.", cites: [faq("When did these changes occur?", "On October 3, 2022, Solutions Partner designations are available for partners to attain.")] },
+  {
+    id: "X-42",
+    question: "Which account do points and badges belong to where a partner has several locations or publishers?",
+    reading: "The partner global account. Rows under several IDs are told of, since nothing in a table says that they belong to one.",
+    cites: [faq("How are badges and benefits distributed", "Designation badges and benefits are attained on the partner global account")],
+  },
   { id: "X-44", question: "When is the anniversary of a designation attained on 29 February?", reading: "On 28 February in years that have no 29th. The documents do not say.", cites: [] },
 ];
 

@@ -86,7 +86,7 @@ function programmeOf(area: AreaId): Programme {
     from,
     ...(until === undefined ? {} : { until }),
     cite: from < windowFrom ? minimum : anyDay,
-    rules: from < windowFrom ? ["A-SP-01", "A-SP-02", "A-SP-03", "A-SP-07"] : ["A-SP-02", "A-SP-03", "A-SP-07", "X-20"],
+    rules: from < windowFrom ? ["A-SP-01", "A-SP-02", "A-SP-03", "A-SP-07", "X-24"] : ["A-SP-02", "A-SP-03", "A-SP-07", "X-20"],
     value: {
       ladder: [
         {

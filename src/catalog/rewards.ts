@@ -71,7 +71,7 @@ export const rewardsFacts: readonly Fact[] = [
     }),
     { op: "difference", of: "marketplaceBilledSales", less: "fraudulentSales" },
     fraud,
-    "A-MR-07", "X-40",
+    "A-MR-07", "X-39", "X-40",
   ), asksFor: "marketplaceBilledSales" },
 ];
 

@@ -36,13 +36,13 @@ export const topTierParams = [
     id: "topTier.billedSales",
     label: "Marketplace billed sales for top tier",
     unit: "USD",
-    timeline: [{ from: firstDate, value: 4_000_000, cite: billedSales, rules: ["A-TT-11"] }],
+    timeline: [{ from: firstDate, value: 4_000_000, cite: billedSales, rules: ["A-TT-11", "X-11"] }],
   },
   {
     id: "topTier.netNewCustomers",
     label: "Net-new customer adds for top tier",
     unit: "count",
-    timeline: [{ from: firstDate, value: 12, cite: netNewAdds, rules: ["A-TT-12"] }],
+    timeline: [{ from: firstDate, value: 12, cite: netNewAdds, rules: ["A-TT-12", "X-11", "X-14"] }],
   },
   {
     id: "topTier.netNewCustomerMinimum",
@@ -62,13 +62,13 @@ export const topTierParams = [
     id: "topTier.transactions",
     label: "Marketplace transactions for top tier",
     unit: "count",
-    timeline: [{ from: firstDate, value: 30, cite: transactions, rules: ["A-TT-13"] }],
+    timeline: [{ from: firstDate, value: 30, cite: transactions, rules: ["A-TT-13", "X-11", "X-16"] }],
   },
   {
     id: "topTier.uniqueCustomers",
     label: "Unique customers behind those transactions",
     unit: "count",
-    timeline: [{ from: firstDate, value: 8, cite: transactions, rules: ["A-TT-13"] }],
+    timeline: [{ from: firstDate, value: 8, cite: transactions, rules: ["A-TT-13", "X-11"] }],
   },
   {
     id: "topTier.transactionMinimum",
@@ -80,7 +80,7 @@ export const topTierParams = [
     id: "topTier.commitment30",
     label: "Cloud commitment for top tier, with marketplace transactions",
     unit: "USD",
-    timeline: [{ from: firstDate, value: 30_000_000, cite: commitment30, rules: ["A-TT-21"] }],
+    timeline: [{ from: firstDate, value: 30_000_000, cite: commitment30, rules: ["A-TT-21", "X-10", "X-11"] }],
   },
   {
     id: "topTier.commitmentTransactions",
@@ -92,7 +92,7 @@ export const topTierParams = [
     id: "topTier.commitment200",
     label: "Cloud commitment for top tier, with a transactable listing",
     unit: "USD",
-    timeline: [{ from: firstDate, value: 200_000_000, cite: commitment200, rules: ["A-TT-22"] }],
+    timeline: [{ from: firstDate, value: 200_000_000, cite: commitment200, rules: ["A-TT-22", "X-10", "X-11"] }],
   },
 ] as const satisfies readonly Param[];
 

@@ -6,7 +6,7 @@ import { fieldsTestedBy, inputsOf, subjectsOf } from "../catalog/fieldsTested";
 import { nearestOf } from "../catalog/nearest";
 import type { Catalog, Grain, Programme } from "../catalog/schema";
 import { NEEDS_DATA_CODE, NO_PATH, statusName, statusNames, UNCLEAR_CODE } from "../engine/decide";
-import { explain, neededFields } from "../engine/explain";
+import { explain } from "../engine/explain";
 import type { Explanation, Gap } from "../engine/explanation";
 import { nearestWayOf } from "../engine/gap";
 import type { BoundLanes } from "../engine/lanes";
@@ -14,6 +14,7 @@ import { truthInWords } from "../engine/patterns";
 import { plan } from "../engine/plan";
 import { childrenOf, PlanError, type Plan, type PlanNode } from "../engine/planShape";
 import { runInSlices, type RunResult } from "../engine/run";
+import { neededFields } from "../engine/settled";
 import type { Columns } from "../intake/columns";
 import { headerAddress, type Problem } from "../intake/findings";
 import { splitPartnerNotes, splitPartnerProblems, splitPartners } from "../intake/globalAccounts";
@@ -53,7 +54,7 @@ export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest
   const tell = function* (each: Chosen, result: RunResult): Generator<AssessmentProgress, void> {
     const notes = notesOf(catalog, each.programme, each.frozen, result, each.columns);
     problems.push(...differenceProblems(table, reading, each.programme, notes));
-    programmes.push({ ...(yield* describe(each.frozen, result, reading)), scores: scoresOf(each.programme, each.frozen, each.columns, reading), notes: notes.perRow.map((note, row) => [note, splitNotes.get(row) ?? ""].filter((part) => part !== "").join(" ")) });
+    programmes.push({ ...(yield* describe(each.frozen, result, reading)), scores: scoresOf(each.programme, each.frozen, each.columns, reading), notes: splitNotes.size === 0 ? notes.perRow : notes.perRow.map((note, row) => [note, splitNotes.get(row) ?? ""].filter((part) => part !== "").join(" ")) });
     decided.push(each);
   };
   let unanswered: { readonly each: Chosen; readonly result: RunResult } | null = null;
