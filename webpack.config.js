@@ -75,7 +75,7 @@ function fluentPackages() {
     const { dependencies = {} } = JSON.parse(fs.readFileSync(path.join(root, "node_modules", name, "package.json"), "utf8"));
     Object.keys(dependencies).filter((one) => one.startsWith("@fluentui/react-")).forEach(visit);
   };
-  for (const file of fs.readdirSync(pane)) for (const match of fs.readFileSync(path.join(pane, file), "utf8").matchAll(/from "(@fluentui\/react-[\w-]+)"/g)) visit(match[1]);
+  for (const file of fs.readdirSync(pane, { recursive: true }).filter((name) => /\.tsx?$/.test(name))) for (const match of fs.readFileSync(path.join(pane, file), "utf8").matchAll(/from "(@fluentui\/react-[\w-]+)"/g)) visit(match[1]);
   return [...found].map((name) => path.join(root, "node_modules", name, "lib")).filter((folder) => fs.existsSync(folder));
 }
 
@@ -103,7 +103,8 @@ function addin(env, argv) {
     context: root,
     target: ["web", "es2022"],
     entry: { taskpane: "./src/taskpane/index.tsx" },
-    output: { path: path.join(root, "dist/addin"), filename: "[name].js", clean: true, publicPath: "" },
+    // Views load scripts of their own when they are first opened; they stand beside the page, which the policy's 'self' allows.
+    output: { path: path.join(root, "dist/addin"), filename: "[name].js", chunkFilename: "[name].js", clean: true, publicPath: "" },
     devtool: mode === "production" ? false : "source-map",
     resolve: {
       extensions: [".tsx", ".ts", ".js"],
