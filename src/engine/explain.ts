@@ -1,14 +1,16 @@
 // Why one row got its answer: every pathway with every requirement, what it has and needs, and the words that say so.
-// Promises: the status here is the status the kernels gave. Built for the rows somebody opens. Throws nothing for bad data.
+// Promises: the status here is the status the kernels gave. Fast enough to explain every row of a sheet: what a plan, a table or a pattern of
+// truths settles is worked out once. Throws nothing for bad data.
 import type { Confidence } from "../catalog/schema";
 import type { Columns } from "../intake/columns";
-import { decide, NEEDS_DATA_CODE, NO_PATH, spanOf, statusName, truthOf, UNCLEAR_CODE, UNKNOWN, NOT_MET, type Kleene, type LeafTruth } from "./decide";
-import type { Explanation, OpenReading, Requirement, Truth } from "./explanation";
-import { leavesOf, nearestWay } from "./gap";
-import { bindLanes, rowValues, type BoundLanes } from "./lanes";
-import { leafTruth, scoreSpan } from "./leaves";
-import { childrenOf, type Leaf, type Plan, type PlanNode } from "./planShape";
-import { missingAmount } from "./price";
+import type { LeafTruth, Kleene } from "./decide";
+import type { Explanation, PathwayExplanation, Requirement } from "./explanation";
+import { leavesOf, nearestWayOf } from "./gap";
+import { bindLanes, copyRowValues, type BoundLanes } from "./lanes";
+import { leafTruth } from "./leaves";
+import type { Plan } from "./planShape";
+import { requirementOf } from "./requirement";
+import { settle, type Settled } from "./settled";
 
 /** `row` counts from 0. Amounts in the field's unit. */
 export function explain(plan: Plan, columns: Columns, row: number): Explanation {
@@ -17,69 +19,116 @@ export function explain(plan: Plan, columns: Columns, row: number): Explanation 
 
 /** As `explain`, for lanes that are bound already. */
 export function explainBound(plan: Plan, bound: BoundLanes, row: number): Explanation {
-  const values = rowValues(bound, row);
-  const truths = plan.leaves.map((leaf) => leafTruth(plan, leaf, values));
-  const leaf: LeafTruth = (bit) => truths[bit]!;
-  const { outcome, path } = decide(plan, leaf);
-  const requirement = (each: Leaf): Requirement => requirementOf(plan, bound, values, each, truths[each.bit]!);
+  return explainerOf(plan, bound)(row);
+}
+
+/** Explains one row after another; the explanations are the caller's to keep. */
+export type Explainer = (row: number) => Explanation;
+
+const explainers = new WeakMap<BoundLanes, WeakMap<Plan, Explainer>>();
+
+/** One explainer per table and plan, for whoever opens many rows. */
+export function explainerOf(plan: Plan, bound: BoundLanes): Explainer {
+  const ofTable = explainers.get(bound) ?? new WeakMap<Plan, Explainer>();
+  explainers.set(bound, ofTable);
+  const known = ofTable.get(plan) ?? freshExplainer(plan, bound);
+  ofTable.set(plan, known);
+  return known;
+}
+
+function freshExplainer(plan: Plan, bound: BoundLanes): Explainer {
   const { byPathway, prerequisites, confidence } = layoutOf(plan);
-  const pathways = plan.pathways.map((pathway, index) => ({
-    id: pathway.id,
-    label: pathway.label,
-    truth: truthOf(spanOf(pathway.when, leaf)),
-    requirements: byPathway[index]!.map(requirement),
-  }));
-  const isReached = plan.ladder[0]!.outcome === outcome;
-  return {
-    programme: plan.programme,
-    label: plan.label,
-    asOf: plan.asOf,
-    knownOn: plan.knownOn,
-    rules: plan.rules,
-    status: statusName(plan, outcome),
-    path: path === NO_PATH ? null : plan.pathways[path]!.label,
-    alsoHold: path === NO_PATH ? [] : pathways.filter((pathway, index) => index !== path && pathway.truth === "met").map((pathway) => pathway.label),
-    prerequisites: prerequisites.map(requirement),
-    pathways,
-    // Where the answer is settled without them, open words do not concern this row.
-    openReadings: outcome === UNCLEAR_CODE || outcome === NEEDS_DATA_CODE ? plan.ladder.flatMap((rung) => openReadings(rung.when, leaf)) : [],
-    assumptions: bound.assumptions.map((assumption) => assumption.sentence),
-    needs: outcome === NEEDS_DATA_CODE ? [...new Set(neededFields(plan, bound, leaf).map((field) => plan.fields[field]!.asks))] : [],
-    gap: isReached ? null : nearestWay(plan, bound, row),
-    confidence,
+  const nearest = nearestWayOf(plan, bound);
+  const assumptions = bound.assumptions.map(({ sentence }) => sentence);
+  const requirements = plan.leaves.map((leaf) => requirementOf(plan, bound, leaf));
+  // One row's values, truths and requirements, overwritten by the next.
+  const values = new Float64Array(plan.fields.length);
+  const truths: Kleene[] = plan.leaves.map(() => 0);
+  const held: Requirement[] = [];
+  const settledBy = new SettledBook(plan, bound);
+  return (row) => {
+    copyRowValues(bound, row, values);
+    for (let bit = 0; bit < truths.length; bit++) {
+      const truth = leafTruth(plan, plan.leaves[bit]!, values);
+      truths[bit] = truth;
+      held[bit] = requirements[bit]!(values, truth);
+    }
+    const settled = settledBy.of(truths);
+    const pathways: PathwayExplanation[] = [];
+    for (let index = 0; index < byPathway.length; index++) {
+      const { id, label } = plan.pathways[index]!;
+      pathways.push({ id, label, truth: settled.pathways[index]!, requirements: picked(held, byPathway[index]!) });
+    }
+    return {
+      programme: plan.programme,
+      label: plan.label,
+      asOf: plan.asOf,
+      knownOn: plan.knownOn,
+      rules: plan.rules,
+      status: settled.status,
+      path: settled.path,
+      alsoHold: settled.alsoHold,
+      prerequisites: picked(held, prerequisites),
+      pathways,
+      openReadings: settled.openReadings,
+      assumptions,
+      needs: settled.needs,
+      gap: settled.isReached ? null : nearest(row),
+      confidence,
+    };
   };
 }
 
-/**
- * Indexes of the fields that are missing and could change the answer: unknown requirements below nodes that are themselves unknown.
- * A requirement whose node is settled anyway is not asked for.
- */
-export function neededFields(plan: Plan, bound: BoundLanes, leaf: LeafTruth): readonly number[] {
-  const fields = new Set<number>();
-  const visit = (node: PlanNode): void => {
-    if (truthOf(spanOf(node, leaf)) !== "unknown") {
-      return;
-    }
-    if (node.op === "leaf") {
-      const each = plan.leaves[node.bit]!;
-      const asked = each.kind === "score" ? plan.scores[each.score]!.metrics.map((metric) => metric.field) : [each.field];
-      asked.forEach((field) => fields.add(bound.readsFrom[field]!));
-      return;
-    }
-    childrenOf(node).forEach(visit);
-  };
-  const undecided = plan.ladder.find((rung) => truthOf(spanOf(rung.when, leaf)) === "unknown");
-  if (undecided) {
-    visit(undecided.when);
+function picked(held: readonly Requirement[], bits: readonly number[]): readonly Requirement[] {
+  const requirements: Requirement[] = [];
+  for (const bit of bits) {
+    requirements.push(held[bit]!);
   }
-  return [...fields].sort((a, b) => a - b);
+  return requirements;
 }
 
-/** What is the same for every row of a plan. */
+/** Up to this many requirements a pattern of truths is a small whole number: three truths to the power of 18. */
+const NUMBERED_REQUIREMENTS = 18;
+/** More patterns than this are not worth their memory. */
+const MOST_PATTERNS = 65_536;
+
+/** What each pattern of truths settles, worked out when it is first met. */
+class SettledBook {
+  private readonly known = new Map<number | string, Settled>();
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly bound: BoundLanes,
+  ) {}
+
+  of(truths: readonly Kleene[]): Settled {
+    const pattern = truths.length <= NUMBERED_REQUIREMENTS ? patternNumber(truths) : truths.join("");
+    let settled = this.known.get(pattern);
+    if (settled === undefined) {
+      const leaf: LeafTruth = (bit) => truths[bit]!;
+      settled = settle(this.plan, this.bound, leaf);
+      if (this.known.size >= MOST_PATTERNS) {
+        this.known.clear();
+      }
+      this.known.set(pattern, settled);
+    }
+    return settled;
+  }
+}
+
+function patternNumber(truths: readonly Kleene[]): number {
+  let pattern = 0;
+  for (const truth of truths) {
+    pattern = pattern * 3 + truth;
+  }
+  return pattern;
+}
+
+/** What is the same for every row of a plan. Requirements by their bits. */
 interface Layout {
-  readonly byPathway: readonly (readonly Leaf[])[];
+  readonly byPathway: readonly (readonly number[])[];
   /** Requirements outside all pathways. */
-  readonly prerequisites: readonly Leaf[];
+  readonly prerequisites: readonly number[];
   readonly confidence: Confidence;
 }
 
@@ -90,88 +139,16 @@ function layoutOf(plan: Plan): Layout {
   if (known) {
     return known;
   }
-  const byPathway = plan.pathways.map((pathway) => leavesOf(plan, pathway.when));
+  const byPathway = plan.pathways.map((pathway) => leavesOf(plan, pathway.when).map(({ bit }) => bit));
   const inPathways = new Set(byPathway.flat());
-  const fresh = { byPathway, prerequisites: plan.leaves.filter((leaf) => !inPathways.has(leaf)), confidence: weakest([...plan.leaves.map((leaf) => leaf.cite.confidence), ...(plan.fields.some(({ unverified }) => unverified.length > 0) ? (["unverified"] as const) : [])]) };
+  const hasUnverifiedFields = plan.fields.some(({ unverified }) => unverified.length > 0);
+  const fresh = {
+    byPathway,
+    prerequisites: plan.leaves.map(({ bit }) => bit).filter((bit) => !inPathways.has(bit)),
+    confidence: weakest([...plan.leaves.map((leaf) => leaf.cite.confidence), ...(hasUnverifiedFields ? (["unverified"] as const) : [])]),
+  };
   layouts.set(plan, fresh);
   return fresh;
-}
-
-function requirementOf(plan: Plan, bound: BoundLanes, values: Float64Array, leaf: Leaf, truth: Kleene): Requirement {
-  return leaf.kind === "score" ? scoreRequirement(plan, values, leaf, truth) : fieldRequirement(plan, bound, values, leaf, truth);
-}
-
-// Both literals list every member in the same order, so that a million of them share one hidden class; a spread costs ten times as much.
-
-function scoreRequirement(plan: Plan, values: Float64Array, leaf: Extract<Leaf, { kind: "score" }>, truth: Kleene): Requirement {
-  const score = plan.scores[leaf.score]!;
-  const { least, most } = scoreSpan(score, values);
-  return {
-    id: leaf.id,
-    field: score.id,
-    label: leaf.label,
-    unit: "points",
-    comparison: ">=",
-    need: leaf.need,
-    needText: null,
-    have: least === most ? least : null,
-    missing: truth === UNKNOWN ? null : Math.max(0, leaf.need - least),
-    truth: wordOf(truth),
-    cite: leaf.cite,
-    since: leaf.since,
-    rules: leaf.rules,
-    isMetOnlyIfAtLeastIsMeant: isOnTheLine(leaf, least),
-    assumption: null,
-  };
-}
-
-function fieldRequirement(plan: Plan, bound: BoundLanes, values: Float64Array, leaf: Exclude<Leaf, { kind: "score" }>, truth: Kleene): Requirement {
-  const field = plan.fields[leaf.field]!;
-  const value = values[leaf.field]!;
-  const have = Number.isNaN(value) ? null : value;
-  return {
-    id: leaf.id,
-    field: field.id,
-    label: leaf.label,
-    unit: field.unit,
-    comparison: leaf.kind === "test" ? leaf.cmp : leaf.kind === "flag" ? "is" : "one of",
-    need: leaf.kind === "oneOf" ? leaf.codes[0]! : leaf.need,
-    needText: leaf.kind === "oneOf" ? leaf.names.join(", ") : null,
-    have,
-    missing: truth === NOT_MET ? missingOf(leaf, value, field.step) : truth === UNKNOWN ? null : 0,
-    truth: wordOf(truth),
-    cite: leaf.cite,
-    since: leaf.since,
-    rules: leaf.rules,
-    isMetOnlyIfAtLeastIsMeant: have !== null && isOnTheLine(leaf, have),
-    assumption: bound.assumptions.find((assumption) => assumption.field === leaf.field)?.sentence ?? null,
-  };
-}
-
-function missingOf(leaf: Exclude<Leaf, { kind: "score" }>, have: number, step: number): number | null {
-  if (leaf.kind !== "test") {
-    return leaf.kind === "flag" ? 1 : null;
-  }
-  const isStrict = leaf.cmp === ">" || leaf.cmp === "<";
-  const target = isStrict ? leaf.need + (leaf.cmp === ">" ? step : -step) : leaf.need;
-  return missingAmount(have, target, step);
-}
-
-function isOnTheLine(leaf: Leaf, have: number): boolean {
-  return (leaf.kind === "score" || (leaf.kind === "test" && leaf.cmp === ">=")) && leaf.cite.operatorStated === false && have === leaf.need;
-}
-
-function openReadings(node: PlanNode, leaf: LeafTruth): readonly OpenReading[] {
-  const below = childrenOf(node).flatMap((child) => openReadings(child, leaf));
-  if (node.op !== "readings" || truthOf(spanOf(node, leaf)) !== "unclear") {
-    return below;
-  }
-  const reading = ({ says, cite, when }: typeof node.main) => ({ says, cite, truth: truthOf(spanOf(when, leaf)) });
-  return [{ ambiguity: node.ambiguity, question: node.question, main: reading(node.main), cautious: reading(node.cautious) }, ...below];
-}
-
-function wordOf(truth: Kleene): Truth {
-  return truth === NOT_MET ? "not met" : truth === UNKNOWN ? "unknown" : "met";
 }
 
 function weakest(confidences: readonly Confidence[]): Confidence {

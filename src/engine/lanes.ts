@@ -12,6 +12,8 @@ export interface Assumption {
 /** Per field of the plan: its lane of at least `rows` values, or one value that stands for the whole column (NaN: unknown). */
 export interface BoundLanes {
   readonly rows: number;
+  /** What the lanes were bound from: columns that no requirement tests are there, too. */
+  readonly columns: Columns;
   readonly lanes: readonly (Float64Array | number)[];
   /** Per field of the plan, the field whose lane it reads: itself, or the one that stands in for it. */
   readonly readsFrom: readonly number[];
@@ -55,7 +57,7 @@ export function bindLanes(plan: Plan, columns: Columns): BoundLanes {
     }
   };
   const lanes = plan.fields.map((_, index) => laneOf(index, [index]));
-  return { rows: columns.rows, lanes, readsFrom, assumptions, absent: [...new Set(absent)] };
+  return { rows: columns.rows, columns, lanes, readsFrom, assumptions, absent: [...new Set(absent)] };
 }
 
 /** One row's value of a field; NaN is unknown. */
@@ -67,10 +69,15 @@ export function valueAt(bound: BoundLanes, field: number, row: number): number {
 /** One row's values in the order of the plan's fields. */
 export function rowValues(bound: BoundLanes, row: number): Float64Array {
   const values = new Float64Array(bound.lanes.length);
+  copyRowValues(bound, row, values);
+  return values;
+}
+
+/** As `rowValues`, into an array that is there already: one for every row of a table would cost more than all else. */
+export function copyRowValues(bound: BoundLanes, row: number, values: Float64Array): void {
   for (let field = 0; field < values.length; field++) {
     values[field] = valueAt(bound, field, row);
   }
-  return values;
 }
 
 function padded(lane: Float64Array, rows: number): Float64Array {

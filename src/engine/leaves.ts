@@ -6,17 +6,25 @@ import type { Leaf, Plan, PlanScore } from "./planShape";
 
 /** `values` in the order of the plan's fields, NaN unknown. */
 export function leafTruth(plan: Plan, leaf: Leaf, values: Float64Array): Kleene {
+  if (leaf.kind !== "score") {
+    return truthOfValue(leaf, values[leaf.field]!);
+  }
+  const { least, most } = scoreSpan(plan.scores[leaf.score]!, values);
+  return least >= leaf.need ? MET : most >= leaf.need ? UNKNOWN : NOT_MET;
+}
+
+/** For a requirement that one column decides. */
+export function truthOfValue(leaf: Exclude<Leaf, { kind: "score" }>, value: number): Kleene {
+  if (Number.isNaN(value)) {
+    return UNKNOWN;
+  }
   switch (leaf.kind) {
     case "test":
-      return ofValue(values[leaf.field]!, (value) => compares(value, leaf.cmp, leaf.need));
+      return compares(value, leaf.cmp, leaf.need) ? MET : NOT_MET;
     case "flag":
-      return ofValue(values[leaf.field]!, (value) => value === leaf.need);
+      return value === leaf.need ? MET : NOT_MET;
     case "oneOf":
-      return ofValue(values[leaf.field]!, (value) => leaf.codes.includes(value));
-    case "score": {
-      const { least, most } = scoreSpan(plan.scores[leaf.score]!, values);
-      return least >= leaf.need ? MET : most >= leaf.need ? UNKNOWN : NOT_MET;
-    }
+      return leaf.codes.includes(value) ? MET : NOT_MET;
   }
 }
 
@@ -52,8 +60,4 @@ export function compares(value: number, cmp: Comparison, need: number): boolean 
     case "=":
       return value === need;
   }
-}
-
-function ofValue(value: number, isMet: (value: number) => boolean): Kleene {
-  return Number.isNaN(value) ? UNKNOWN : isMet(value) ? MET : NOT_MET;
 }
