@@ -36,6 +36,18 @@ export interface TierlineAutomation {
   runway(metricsId: string): Promise<RunwayOutlook>;
   /** Writes them into the table "Tierline runway". */
   writeRunway(outlook: RunwayOutlook): Promise<MetricsWritten>;
+  /** The smallest changes that bring one body row (from 0) to an outcome or a path. Rejects with "unknown-target", "no-such-row". */
+  seekRow(previewId: string, programme: string, row: number, request?: ask.SeekRequest): Promise<ask.RowSeek>;
+  /** Who would answer what with edited amounts. Rejects with "unusable-edit". */
+  simulate(previewId: string, request: ask.SimulateRequest): Promise<ask.Simulation>;
+  /** The columns that `simulate` can edit. */
+  listEditableFields(previewId: string): Promise<readonly ask.EditableField[]>;
+  /** Who answers otherwise on another date, and because of which version of the rules. */
+  compareDates(previewId: string, request: ask.CompareRequest): Promise<ask.RulesComparison>;
+  /** Counts over all rows of a programme: who misses one requirement only, who is nearest, what rests on words to check. */
+  askSheet(previewId: string, programme: string, outcome?: string): Promise<ask.SheetAnswers>;
+  /** The months ahead of one body row (from 0) if nothing new comes in. */
+  forecastRow(previewId: string, programme: string, row: number, options?: ask.ForecastOptions): Promise<ask.RowForecast>;
   /** Deletes Tierline's own columns of a table; the user's columns stay. */
   removeOwnColumns(place: TablePlace): Promise<{ readonly headers: readonly string[]; readonly sentence: string }>;
 }

@@ -3,7 +3,7 @@
 import { openPreferenceStore } from "../workbook/officeHelpers";
 import { parseBlock } from "../workbook/address";
 import type { Removed, WorkbookPort } from "../workbook/port";
-import * as ask from "./ask";
+import type * as ask from "./ask";
 import { evaluate, evaluateAll } from "./evaluate";
 import { exportUseCases, type ExportUseCases } from "./exports/useCases";
 import { explainRow, type RowExplanation } from "./explainRow";
@@ -34,17 +34,17 @@ export interface Tierline extends ExportUseCases {
   /** Why one body row (from 0) got its answer. */
   explainRow(previewId: string, programme: string, row: number): RowExplanation;
   /** The smallest changes that bring one body row (from 0) to an outcome or a path; several ways, cheapest first. */
-  seekRow(previewId: string, programme: string, row: number, request?: ask.SeekRequest): ask.RowSeek;
+  seekRow(previewId: string, programme: string, row: number, request?: ask.SeekRequest): Promise<ask.RowSeek>;
   /** Evaluates a copy of the table with edited amounts, and says who then answers what. */
   simulate(previewId: string, request: ask.SimulateRequest): Promise<ask.Simulation>;
   /** The columns that `simulate` can edit, those of the table first. */
-  listEditableFields(previewId: string): readonly ask.EditableField[];
+  listEditableFields(previewId: string): Promise<readonly ask.EditableField[]>;
   /** Who answers otherwise on another date, or without the workbook's own rules, and because of which version. */
   compareDates(previewId: string, request: ask.CompareRequest): Promise<ask.RulesComparison>;
   /** Counts over all rows: who misses one requirement only, who is nearest, what rests on words to check. */
   askSheet(previewId: string, programme: string, outcome?: string): Promise<ask.SheetAnswers>;
   /** The months ahead of one body row (from 0) if nothing new comes in. */
-  forecastRow(previewId: string, programme: string, row: number, options?: ask.ForecastOptions): ask.RowForecast;
+  forecastRow(previewId: string, programme: string, row: number, options?: ask.ForecastOptions): Promise<ask.RowForecast>;
   /** Shows a cell: selectCell("Data", "C14"). */
   selectCell(sheet: string, address: string): Promise<void>;
   preference(name: PreferenceName): string | null;
@@ -53,6 +53,9 @@ export interface Tierline extends ExportUseCases {
   announce(sentence: string): void;
   onAnnouncement(listener: (sentence: string) => void): () => void;
 }
+
+/** Questions are loaded when the first one is asked. */
+const askPart = () => import(/* webpackChunkName: "ask" */ "./ask");
 
 export function createTierline(workbook: WorkbookPort, version: string): Tierline {
   const store = openPreferenceStore();
@@ -68,12 +71,12 @@ export function createTierline(workbook: WorkbookPort, version: string): Tierlin
     writeStatus: (preview, control) => writeStatus(workbook, preview, control),
     removeOwnColumns: (place) => removeOwnColumns(workbook, place),
     explainRow,
-    seekRow: ask.seekRow,
-    simulate: ask.simulate,
-    listEditableFields: ask.listEditableFields,
-    compareDates: ask.compareDates,
-    askSheet: ask.askSheet,
-    forecastRow: ask.forecastRow,
+    seekRow: async (previewId, programme, row, request) => (await askPart()).seekRow(previewId, programme, row, request),
+    simulate: async (previewId, request) => (await askPart()).simulate(previewId, request),
+    listEditableFields: async (previewId) => (await askPart()).listEditableFields(previewId),
+    compareDates: async (previewId, request) => (await askPart()).compareDates(previewId, request),
+    askSheet: async (previewId, programme, outcome) => (await askPart()).askSheet(previewId, programme, outcome),
+    forecastRow: async (previewId, programme, row, options) => (await askPart()).forecastRow(previewId, programme, row, options),
     async selectCell(sheet, address) {
       const cell = parseBlock(address);
       if (cell !== null) await workbook.selectCell(sheet, cell);
