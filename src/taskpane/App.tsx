@@ -1,15 +1,18 @@
 // The pane: one state machine, one live region, the use cases of src/app.
 // Promises that every failure ends in a sentence on the page, and that the user can stop and go back at any time.
 import { Button } from "@fluentui/react-button";
-import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
-import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { troubleOf } from "../app/errors";
-import type { FoundTable, JobProgress, Preview } from "../app/preview";
+import type { FoundTable, Preview, TablePlace } from "../app/preview";
 import type { Tierline } from "../app/tierline";
 import { FocusedHeading } from "./FocusedHeading";
+import { Navigation } from "./Navigation";
 import { PreviewView } from "./PreviewView";
-import { chosenTable, firstPane, type PaneEvent, paneAfter, requestOf } from "./state";
+import { Sentence } from "./Sentence";
+import { chosenTable, firstPane, type PaneEvent, paneAfter, requestOf, tableKey } from "./state";
 import { TableChooser } from "./TableChooser";
+import { statusView, ViewBoundary, views } from "./views";
+import { Working } from "./Working";
 
 interface Props {
   /** Answers when Excel is ready; rejects with what is wrong. */
@@ -22,6 +25,7 @@ export function App({ start, today }: Props) {
   const [pane, dispatch] = useReducer(paneAfter, today, firstPane);
   const tierline = useRef<Tierline | null>(null);
   const job = useRef<AbortController | null>(null);
+  const [shown, setShown] = useState<string>(statusView.id);
 
   const lookForTables = useCallback(() => attempt(dispatch, async () => dispatch({ type: "tables-found", tables: await ready(tierline).listTables() })), []);
 
@@ -54,13 +58,26 @@ export function App({ start, today }: Props) {
   const table = chosenTable(choices);
   const offered = useMemo(() => (table === null ? [] : (tierline.current?.listProgrammes(table.headers) ?? [])), [table]);
 
-  const evaluate = () =>
+  const evaluate = (chosen = table) =>
     attempt(dispatch, async () => {
-      if (table === null) return;
+      if (chosen === null) return;
       job.current = new AbortController();
       dispatch({ type: "evaluation-started" });
-      const preview = await ready(tierline).evaluate({ table, ...requestOf(choices, offered) }, { signal: job.current.signal, onProgress: (progress) => dispatch({ type: "progress", progress }) });
+      const request = requestOf(choices, ready(tierline).listProgrammes(chosen.headers));
+      const preview = await ready(tierline).evaluate({ table: chosen, ...request }, { signal: job.current.signal, onProgress: (progress) => dispatch({ type: "progress", progress }) });
       dispatch({ type: "previewed", preview });
+    });
+
+  /** Another view made a table: its statuses are one click away. */
+  const evaluatePlace = (place: TablePlace) =>
+    attempt(dispatch, async () => {
+      setShown(statusView.id);
+      const tables = await ready(tierline).listTables();
+      dispatch({ type: "tables-found", tables });
+      const made = tables.find((one) => one.sheet === place.sheet && one.table === place.table);
+      if (made === undefined) return;
+      dispatch({ type: "table-chosen", table: tableKey(made) });
+      await evaluate(made);
     });
 
   const write = async (preview: Preview) => {
@@ -95,6 +112,8 @@ export function App({ start, today }: Props) {
     dispatch({ type: "date-chosen", asOf });
   };
 
+  const isUsable = state.kind !== "loading" && state.kind !== "unusable";
+
   return (
     <main className="pane" aria-busy={state.kind === "loading" || state.kind === "evaluating" || state.kind === "writing"}>
       <header className="tight">
@@ -106,114 +125,99 @@ export function App({ start, today }: Props) {
       </div>
       {state.kind === "loading" && <p>Looking for tables.</p>}
       {state.kind === "unusable" && <Sentence intent="error" text={state.trouble.sentence} />}
-      {state.kind === "no-table" && (
-        <div className="stack">
-          <FocusedHeading>No partner table found</FocusedHeading>
-          <p>
-            Tierline looks for a header row with at least three columns that it knows, for example Partner, Marketplace billed sales (USD), Net-new customers over $10K, Marketplace transactions, Unique customers or Cloud commitment (USD). Add such a header row, or open a workbook that has one.
-          </p>
-          <div className="actions">
-            <Button appearance="primary" onClick={() => void lookForTables()}>
-              Look for tables again
-            </Button>
-          </div>
-        </div>
-      )}
-      {state.kind === "ready" && (
+      {isUsable && <Navigation views={[statusView, ...views]} current={shown} onChoose={setShown} />}
+      {isUsable &&
+        views
+          .filter(({ id }) => id === shown)
+          .map(({ id, View }) => (
+            <ViewBoundary key={id}>
+              <Suspense fallback={<p>Opening.</p>}>
+                <View tierline={ready(tierline)} asOf={choices.asOf} onDate={chooseDate} onEvaluate={(place) => void evaluatePlace(place)} />
+              </Suspense>
+            </ViewBoundary>
+          ))}
+      {shown === statusView.id && (
         <>
-          {pane.announcement !== "" && <Sentence intent="info" text={pane.announcement} />}
-          <TableChooser choices={choices} offered={offered} onKnownOn={chooseKnownOn} onProgrammes={chooseProgrammes} onTable={(key) => dispatch({ type: "table-chosen", table: key })} onDate={chooseDate} onEvaluate={() => void evaluate()} onMakeTable={(found) => void makeTable(found)} onLookAgain={() => void lookForTables()} />
+          {state.kind === "no-table" && (
+            <div className="stack">
+              <FocusedHeading>No partner table found</FocusedHeading>
+              <p>
+                Tierline looks for a header row with at least three columns that it knows, for example Partner, Marketplace billed sales (USD), Net-new customers over $10K, Marketplace transactions, Unique customers or Cloud commitment (USD). Add such a header row, or open a workbook that has one.
+              </p>
+              <div className="actions">
+                <Button appearance="primary" onClick={() => void lookForTables()}>
+                  Look for tables again
+                </Button>
+              </div>
+            </div>
+          )}
+          {state.kind === "ready" && (
+            <>
+              {pane.announcement !== "" && <Sentence intent="info" text={pane.announcement} />}
+              <TableChooser choices={choices} offered={offered} onKnownOn={chooseKnownOn} onProgrammes={chooseProgrammes} onTable={(key) => dispatch({ type: "table-chosen", table: key })} onDate={chooseDate} onEvaluate={() => void evaluate()} onMakeTable={(found) => void makeTable(found)} onLookAgain={() => void lookForTables()} />
+            </>
+          )}
+          {(state.kind === "evaluating" || state.kind === "writing") && <Working title={state.kind === "evaluating" ? "Evaluating" : "Writing"} progress={state.progress} onCancel={() => job.current?.abort()} canCancel={state.kind === "evaluating"} />}
+          {state.kind === "preview" && (
+            <PreviewView
+              preview={state.preview}
+              trouble={state.trouble}
+              onWrite={() => void write(state.preview)}
+              onBack={back}
+              onEvaluateAgain={() => void evaluate()}
+              onSelectCell={(sheet, address) => void selectCell(sheet, address)}
+              explain={(programme, row) => ready(tierline).explainRow(state.preview.id, programme, row)}
+            />
+          )}
+          {state.kind === "written" && (
+            <div className="stack">
+              <FocusedHeading>Written</FocusedHeading>
+              <Sentence intent="success" text={state.outcome.sentence} />
+              <p>{state.outcome.undo}</p>
+              {state.outcome.committed.warnings.map((warning) => (
+                <Sentence key={warning} intent="warning" text={warning} />
+              ))}
+              <ul className="list">
+                {state.outcome.committed.columns.map((column) => (
+                  <li key={column.mark}>
+                    {column.header} <span className="quiet small">({column.address})</span>
+                  </li>
+                ))}
+              </ul>
+              <p className="quiet small">The columns hold plain values: colleagues without Tierline see them too.</p>
+              <div className="actions">
+                <Button appearance="primary" onClick={back}>
+                  Done
+                </Button>
+                <Button onClick={() => void remove(state.preview)}>Remove Tierline's columns</Button>
+              </div>
+            </div>
+          )}
+          {state.kind === "removed" && (
+            <div className="stack">
+              <FocusedHeading>Removed</FocusedHeading>
+              <p>{state.sentence}</p>
+              <div className="actions">
+                <Button appearance="primary" onClick={back}>
+                  Done
+                </Button>
+              </div>
+            </div>
+          )}
+          {state.kind === "error" && (
+            <div className="stack">
+              <FocusedHeading>That did not work</FocusedHeading>
+              <Sentence intent="error" text={state.trouble.sentence} />
+              <div className="actions">
+                <Button appearance="primary" onClick={() => void lookForTables()}>
+                  Try again
+                </Button>
+              </div>
+            </div>
+          )}
         </>
       )}
-      {(state.kind === "evaluating" || state.kind === "writing") && <Working title={state.kind === "evaluating" ? "Evaluating" : "Writing"} progress={state.progress} onCancel={() => job.current?.abort()} canCancel={state.kind === "evaluating"} />}
-      {state.kind === "preview" && (
-        <PreviewView
-          preview={state.preview}
-          trouble={state.trouble}
-          onWrite={() => void write(state.preview)}
-          onBack={back}
-          onEvaluateAgain={() => void evaluate()}
-          onSelectCell={(sheet, address) => void selectCell(sheet, address)}
-          explain={(programme, row) => ready(tierline).explainRow(state.preview.id, programme, row)}
-        />
-      )}
-      {state.kind === "written" && (
-        <div className="stack">
-          <FocusedHeading>Written</FocusedHeading>
-          <Sentence intent="success" text={state.outcome.sentence} />
-          <p>{state.outcome.undo}</p>
-          {state.outcome.committed.warnings.map((warning) => (
-            <Sentence key={warning} intent="warning" text={warning} />
-          ))}
-          <ul className="list">
-            {state.outcome.committed.columns.map((column) => (
-              <li key={column.mark}>
-                {column.header} <span className="quiet small">({column.address})</span>
-              </li>
-            ))}
-          </ul>
-          <p className="quiet small">The columns hold plain values: colleagues without Tierline see them too.</p>
-          <div className="actions">
-            <Button appearance="primary" onClick={back}>
-              Done
-            </Button>
-            <Button onClick={() => void remove(state.preview)}>Remove Tierline's columns</Button>
-          </div>
-        </div>
-      )}
-      {state.kind === "removed" && (
-        <div className="stack">
-          <FocusedHeading>Removed</FocusedHeading>
-          <p>{state.sentence}</p>
-          <div className="actions">
-            <Button appearance="primary" onClick={back}>
-              Done
-            </Button>
-          </div>
-        </div>
-      )}
-      {state.kind === "error" && (
-        <div className="stack">
-          <FocusedHeading>That did not work</FocusedHeading>
-          <Sentence intent="error" text={state.trouble.sentence} />
-          <div className="actions">
-            <Button appearance="primary" onClick={() => void lookForTables()}>
-              Try again
-            </Button>
-          </div>
-        </div>
-      )}
     </main>
-  );
-}
-
-function Sentence({ intent, text }: { readonly intent: "error" | "warning" | "info" | "success"; readonly text: string }) {
-  return (
-    <MessageBar intent={intent} layout="multiline">
-      <MessageBarBody>{text}</MessageBarBody>
-    </MessageBar>
-  );
-}
-
-interface WorkingProps {
-  readonly title: string;
-  readonly progress: JobProgress;
-  readonly canCancel: boolean;
-  readonly onCancel: () => void;
-}
-
-function Working({ title, progress, canCancel, onCancel }: WorkingProps) {
-  return (
-    <div className="stack">
-      <FocusedHeading>{title}</FocusedHeading>
-      <progress value={progress.share} aria-label={title} />
-      <p>{progress.sentence}</p>
-      {canCancel && (
-        <div className="actions">
-          <Button onClick={onCancel}>Cancel</Button>
-        </div>
-      )}
-    </div>
   );
 }
 
