@@ -1,22 +1,23 @@
 // Counts derived facts from a ledger on an as-of date: the value per partner, and the reason of every row.
 // Promises: every row of the table used has exactly one account per metric; the order of rows never changes a value.
 // A value that cannot be known is null, never 0.
+import { toItsEnd } from "../intake/slices";
 import { derivedFacts, derivedParams } from "../catalog/derived";
 import type { DerivedFact, Recipe, Role, Step } from "../catalog/derived/schema";
 import type { IsoDate, Param } from "../catalog/schema";
-import { dayOfIso, firstDayOf, lastDayOf, monthOfDay } from "./calendar";
+import { dayOfIso, firstDayOf, lastDayOf } from "./calendar";
 import { LedgerError } from "./errors";
 import { excludedCodes, excludedFlags } from "./exclusions";
 import type { ExcludedCodes, Exclusion } from "./exclusions";
-import { counted as importedCounted, noDate as importedNoDate, reasonCode, unknownCode as importedUnknownCode } from "./factTable";
+import { counted as importedCounted, reasonCode, unknownCode as importedUnknownCode } from "./factTable";
 import type { FactTable, FlagRole, Ledger, NumberRole, TextRole } from "./factTable";
 import { firstPurchases, purchaseEvidence } from "./firstPurchases";
 import type { Evidence } from "./firstPurchases";
-import { groupRows } from "./grouping";
 import type { Grouping } from "./grouping";
 import { measure } from "./measures";
 import type { Subjects } from "./measures";
 import { parameterOn } from "./parameters";
+import type { LedgerIndex } from "./ledgerIndex";
 import { applyStep } from "./steps";
 import type { StepContext } from "./steps";
 import { lastCompleteMonths, sinceTheBeginning, trailing } from "./windows";
@@ -24,8 +25,10 @@ import type { Period } from "./windows";
 
 // Bound here once: looking an import up on every one of a million rows costs more than the work itself.
 const counted = importedCounted;
-const noDate = importedNoDate;
 const unknownCode = importedUnknownCode;
+
+/** From so many rows on, counting pauses after each step. */
+const rowsWorthAPause = 100_000;
 
 export interface EvaluationOptions {
   readonly asOf: IsoDate;
@@ -66,34 +69,6 @@ export function isCounted(outcome: MetricOutcome): outcome is CountedMetric {
   return "reasons" in outcome;
 }
 
-/** Keeps what several metrics and dates share: groups of rows, and months of dates. One per ledger. */
-export class LedgerIndex {
-  private readonly groupings = new Map<string, Grouping>();
-  private readonly monthLanes = new Map<FactTable, Int32Array>();
-
-  constructor(readonly ledger: Ledger) {}
-
-  grouping(table: FactTable, roles: readonly Role[], perMonth: boolean): Grouping {
-    const key = `${table.shape.kind}:${roles.join(",")}:${perMonth ? "month" : ""}`;
-    const held = this.groupings.get(key);
-    if (held !== undefined) return held;
-    const columns = roles.map((role) => table.texts[role as TextRole] ?? new Int32Array(table.rowCount).fill(unknownCode));
-    const grouping = groupRows(perMonth ? [...columns, this.months(table)] : columns, table.rowCount);
-    this.groupings.set(key, grouping);
-    return grouping;
-  }
-
-  private months(table: FactTable): Int32Array {
-    if (table.shape.grain === "month") return table.date;
-    let lane = this.monthLanes.get(table);
-    if (lane === undefined) {
-      lane = table.date.map((date) => (date === noDate ? noDate : monthOfDay(date)));
-      this.monthLanes.set(table, lane);
-    }
-    return lane;
-  }
-}
-
 /** Counts metrics on one as-of date. */
 export class Evaluation {
   readonly asOf: IsoDate;
@@ -124,22 +99,30 @@ export class Evaluation {
    * @throws LedgerError "unknown-metric"
    */
   count(id: string): MetricOutcome {
-    const held = this.outcomes.get(id);
-    if (held !== undefined) return held;
-    const outcome = this.countAnew(id);
-    this.outcomes.set(id, outcome);
-    return outcome;
+    return toItsEnd(this.counting(id));
   }
 
-  /** Counts several metrics, yielding after each so that a caller can show progress; stop iterating to cancel. Counted metrics are kept. */
+  /**
+   * Counts several metrics, yielding after each, and within one after every so many rows, so that a caller can show progress; stop
+   * iterating to cancel. Counted metrics are kept. `metric` is the one that is being counted, or was counted last.
+   */
   *countInSlices(ids: readonly string[] = derivedFacts.map((fact) => fact.id)): Generator<{ readonly done: number; readonly of: number; readonly metric: string }, void> {
     for (const [at, id] of ids.entries()) {
-      this.count(id);
+      const counting = this.counting(id);
+      while (counting.next().done !== true) yield { done: at, of: ids.length, metric: id };
       yield { done: at + 1, of: ids.length, metric: id };
     }
   }
 
-  private countAnew(id: string): MetricOutcome {
+  private *counting(id: string): Generator<void, MetricOutcome> {
+    const held = this.outcomes.get(id);
+    if (held !== undefined) return held;
+    const outcome = yield* this.countAnew(id);
+    this.outcomes.set(id, outcome);
+    return outcome;
+  }
+
+  private *countAnew(id: string): Generator<void, MetricOutcome> {
     const fact = derivedFacts.find((each) => each.id === id);
     if (fact === undefined) throw new LedgerError("unknown-metric", `There is no metric called "${id}".`);
     const recipe = fact.timeline.find((version) => version.from <= this.rulesOn && (version.until === undefined || this.rulesOn < version.until))?.value;
@@ -147,7 +130,7 @@ export class Evaluation {
     const table = fact.from.map((kind) => this.index.ledger.tables.get(kind)).find((each) => each !== undefined && lacks(each, fact).length === 0);
     if (table === undefined) return { fact, sentence: whyMissing(fact, this.index.ledger) };
     try {
-      return this.countFrom(table, fact, recipe);
+      return yield* this.countFrom(table, fact, recipe);
     } catch (error) {
       // A rule number that does not exist yet on the date concerns this metric only.
       if (error instanceof LedgerError && error.code === "no-parameter") return { fact, sentence: `${fact.label}: ${error.message}` };
@@ -155,16 +138,17 @@ export class Evaluation {
     }
   }
 
-  private countFrom(table: FactTable, fact: DerivedFact, recipe: Recipe): CountedMetric {
+  private *countFrom(table: FactTable, fact: DerivedFact, recipe: Recipe): Generator<void, CountedMetric> {
+    yield* this.groupAll(table, fact, recipe);
     const subjects = this.subjectsOf(table, fact);
     const period = this.periodOf(recipe, table, this.asOf);
-    const reasons = this.reasonsIn(table, recipe, period);
+    const reasons = yield* this.reasonsIn(table, recipe, period);
     const values = measure(recipe.measure, table, reasons, subjects, period, (roles) => this.index.grouping(table, roles, false));
     const common = { fact, table, asOf: this.asOf, period, subjects, excluded: this.excluded, offerText: (code: number) => this.index.ledger.dictionaries.offer.textOf(code) };
     const delta = recipe.delta;
     if (delta === undefined) return { ...common, baseline: null, reasons, values: knownOnly(values, reasons, subjects) };
     const baseline = shifted(period, delta.months);
-    const before = this.reasonsIn(table, recipe, baseline);
+    const before = yield* this.reasonsIn(table, recipe, baseline);
     const past = measure(recipe.measure, table, before, subjects, baseline, (roles) => this.index.grouping(table, roles, false));
     const reachesBack = table.dates !== null && table.dates.oldest <= baseline.from;
     const differences = values.map((value, subject) => {
@@ -176,8 +160,20 @@ export class Evaluation {
     return { ...common, baseline, reasons, values: differences };
   }
 
+  /** Makes the groups that the recipe will ask for, pausing on the way; afterwards asking for them costs nothing. */
+  private *groupAll(table: FactTable, fact: DerivedFact, { steps, measure: what }: Recipe): Generator<void, void> {
+    const subjects: readonly Role[] = fact.grain === "partner" ? ["partner"] : ["partner", "offer"];
+    if (fact.grain === "offer") yield* this.index.groupingInSlices(table, subjects, false);
+    for (const step of steps) {
+      if (step.op === "window" || !("groups" in step)) continue;
+      yield* this.index.groupingInSlices(table, ["partner", ...step.groups.per], step.groups.op === "sum" && step.groups.perMonth === true);
+    }
+    if (what.op === "count") yield* this.index.groupingInSlices(table, [...subjects, ...what.per], false);
+    if (what.op === "countDistinct") yield* this.index.groupingInSlices(table, [...subjects, what.column], false);
+  }
+
   /** Applies the steps, starting from the longest run of the same steps that another metric has applied already. */
-  private reasonsIn(table: FactTable, recipe: Recipe, period: Period): Uint8Array {
+  private *reasonsIn(table: FactTable, recipe: Recipe, period: Period): Generator<void, Uint8Array> {
     const { steps } = recipe;
     const known = this.applied
       .filter((each) => each.table === table && each.from === period.from && each.to === period.to && each.steps.length <= steps.length && each.steps.every((step, at) => step === steps[at]))
@@ -192,7 +188,10 @@ export class Evaluation {
       grouping: (per, perMonth) => this.index.grouping(table, ["partner", ...per], perMonth),
       isFirstInPeriod: (grouping) => this.firstInPeriod(table, grouping, period),
     };
-    for (const step of steps.slice(known?.steps.length ?? 0)) applyStep(step, reasons, context);
+    for (const step of steps.slice(known?.steps.length ?? 0)) {
+      applyStep(step, reasons, context);
+      if (table.rowCount >= rowsWorthAPause) yield;
+    }
     this.applied.push({ table, from: period.from, to: period.to, steps, reasons: reasons.slice() });
     return reasons;
   }

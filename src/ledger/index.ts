@@ -4,11 +4,12 @@ export { account, accountPerSubject, exclusionEffects, leftOutWords, openNumber 
 export type { Account, ExclusionEffect, OpenedRow } from "./accounts";
 export { assumptionsOf, staleness } from "./assumptions";
 export { LedgerError } from "./errors";
-export { Evaluation, isCounted, LedgerIndex } from "./evaluation";
+export { Evaluation, isCounted } from "./evaluation";
 export type { CountedMetric, EvaluationOptions, MetricOutcome, MissingMetric } from "./evaluation";
 export type { Exclusion } from "./exclusions";
 export type { FactTable, Ledger } from "./factTable";
 export type { Finding, FindingCode } from "./findings";
+export { LedgerIndex } from "./ledgerIndex";
 export { LedgerReader } from "./ledgerReader";
 export type { SourceOptions, SourceReader } from "./ledgerReader";
 export { metricTable } from "./metricTable";

@@ -3,17 +3,20 @@
 // Never drops a row silently: repeated headers, totals, blank rows and rows of an unknown export are kept with their reason.
 import type { ExportKind, LeftOut } from "../catalog/derived/schema";
 import { plainHeader as plain } from "../intake/recognise";
+import { toItsEnd } from "../intake/slices";
 import type { CellValue } from "../intake/table";
 import type { DateOrder } from "./dates";
 import { LedgerError } from "./errors";
 import { reasonCode, textRoles } from "./factTable";
 import type { FactTable, Ledger, TextRole } from "./factTable";
 import type { LedgerSource } from "./source";
-import { FindingLog, placeOfRow } from "./findings";
+import { isMisencoded } from "./cellHash";
+import { FindingLog, placeOfCell, placeOfRow } from "./findings";
 import { rateTable } from "./rates";
 import type { Rate } from "./rates";
 import { recogniseExport } from "./recognise";
 import type { Recognition } from "./recognise";
+import { blockRows } from "./columnReader";
 import { SegmentReader } from "./segmentReader";
 import type { ReadingContext } from "./segmentReader";
 import { StringTable } from "./stringTable";
@@ -73,11 +76,17 @@ export class LedgerReader {
 
   /** Closes every source: marks duplicates, joins partner names with ids, and gives the ledger. Call once. */
   finish(): Ledger {
+    return toItsEnd(this.finishInSlices());
+  }
+
+  /** The same, pausing so that a caller can let others work; stop iterating to cancel. */
+  *finishInSlices(): Generator<void, Ledger> {
     const { log, dictionaries, partnerNames, nameKeys } = this.context;
     for (const source of this.sources) source.report();
     const tables = new Map<ExportKind, FactTable>();
     for (const [kind, builder] of this.builders) {
-      const { table, duplicates } = builder.finish();
+      const { table, duplicates } = yield* builder.finishInSlices();
+      yield;
       if (duplicates > 0) {
         log.add({
           code: "duplicates",
@@ -89,14 +98,6 @@ export class LedgerReader {
       tables.set(kind, table);
     }
     joinNamesWithIds(tables, dictionaries.partner, partnerNames, nameKeys);
-    if (textRoles.some((role) => dictionaries[role].misencoded > 0)) {
-      log.add({
-        code: "encoding",
-        source: this.sources.map((source) => source.source.name).join(", "),
-        place: null,
-        sentence: "Some texts hold characters that could not be decoded: the file was written in another encoding. Save it as UTF-8 and read it again; numbers are not affected.",
-      });
-    }
     return { tables, dictionaries, partnerNames, isKeyedById: nameKeys.size < dictionaries.partner.size, findings: log.all() };
   }
 }
@@ -119,7 +120,7 @@ export class SourceReader {
     this.nextRow = source.headerRow + 1;
     this.builder = builderFor(recognition.shape!, options.expectedRows ?? 0);
     this.segment = this.startSegment(recognition, headers);
-    if (headers.some((header) => /[\ufffd\u0000]|Ã[\u0080-\u00bf]/.test(header))) {
+    if (headers.some(isMisencoded)) {
       context.log.add({ code: "encoding", source: source.name, place: placeOfRow(source, source.headerRow), sentence: `${source.name}: the header row holds characters that could not be decoded. Save the file as UTF-8 and read it again.` });
     }
   }
@@ -132,10 +133,7 @@ export class SourceReader {
   /** Reads the next rows of the source, in their order. */
   add(rows: readonly (readonly CellValue[])[]): void {
     this.builder.reserve(rows.length);
-    for (const row of rows) {
-      this.addRow(row);
-      this.nextRow += 1;
-    }
+    for (let at = 0; at < rows.length; ) at += this.addDated(rows, at) || this.addUndated(rows, at);
   }
 
   /** The same in slices: yields the rows read so far after each; stop iterating to cancel. */
@@ -146,33 +144,46 @@ export class SourceReader {
     }
   }
 
-  private addRow(row: readonly CellValue[]): void {
-    const segment = this.segment;
-    let reason = 0;
-    if (segment === null || !segment.hasReadableDate(row)) {
-      const shape = shapeOfRow(row, segment?.ownHeaders ?? emptySet);
-      if (shape === "header" && this.meetsHeader(row)) return;
-      if (segment === null) {
-        this.unrecognisedRows += 1;
-        reason = foreignRows;
-      } else if (shape !== "data") reason = shape === "blank" ? blankRow : shape === "totals" ? totalsRow : repeatedHeader;
-      if (shape === "totals") {
-        this.context.log.add({ code: "totals-row", source: this.source.name, place: this.place(), sentence: `${this.source.name}, ${this.place()}: this is a totals row and is not counted.` });
-      }
-    }
-    this.write(row, reason);
+  /** Adds a run of rows that have a date, which no row but data has. Returns how many rows it took. */
+  private addDated(rows: readonly (readonly CellValue[])[], at: number): number {
+    if (this.segment === null) return 0;
+    this.startRows(Math.min(blockRows, rows.length - at));
+    const taken = this.segment.readDated(rows, at, this.nextRow);
+    this.nextRow += taken;
+    return taken;
   }
 
-  /** Handles a header row in the middle. Returns true when the row has been written. */
-  private meetsHeader(row: readonly CellValue[]): boolean {
+  /** Adds one row without a readable date: data, or a header row, a totals row, a blank row. */
+  private addUndated(rows: readonly (readonly CellValue[])[], at: number): 1 {
+    const row = rows[at]!;
+    const segment = this.segment;
+    const shape = shapeOfRow(row, segment?.ownHeaders ?? emptySet);
+    if (shape === "totals") {
+      this.context.log.add({ code: "totals-row", source: this.source.name, place: this.place(), sentence: `${this.source.name}, ${this.place()}: this is a totals row and is not counted.` });
+    }
+    if (shape === "header") this.meetsHeader(row);
+    else if (segment === null) {
+      this.unrecognisedRows += 1;
+      this.skip(foreignRows);
+    } else if (shape === "data") {
+      this.startRows(1);
+      segment.readRow(rows, at, this.nextRow);
+    } else this.skip(shape === "blank" ? blankRow : totalsRow);
+    this.nextRow += 1;
+    return 1;
+  }
+
+  /** Handles a header row in the middle: the same again, another export's, or one that fits none. */
+  private meetsHeader(row: readonly CellValue[]): void {
     const headers = row.map((cell) => String(cell ?? ""));
     const recognition = recogniseExport(headers);
     const isSameHeader = this.segment !== null && headers.filter((header) => header !== "").every((header) => this.segment!.ownHeaders.has(plain(header)));
     if (isSameHeader && this.segments.length === 1 && sameOrder(headers, this.recognition)) {
       this.context.log.add({ code: "repeated-header", source: this.source.name, place: this.place(), sentence: `${this.source.name}, ${this.place()}: the header row stands here again and is not counted.` });
-      return false;
+      this.skip(repeatedHeader);
+      return;
     }
-    this.write(row, repeatedHeader);
+    this.skip(repeatedHeader);
     if (recognition.outcome === "recognised" && recognition.shape !== null) {
       this.context.log.add({
         code: "second-export",
@@ -181,7 +192,6 @@ export class SourceReader {
         sentence: `${this.source.name}, ${this.place()}: a second header row starts here; the rows below are read as the ${recognition.shape.label} export.`,
       });
       this.builder = this.builderFor(recognition.shape, 0);
-      this.builder.reserve(1);
       this.segment = this.startSegment(recognition, headers);
     } else {
       this.context.log.add({
@@ -192,14 +202,22 @@ export class SourceReader {
       });
       this.segment = null;
     }
-    return true;
   }
 
-  private write(row: readonly CellValue[], reason: number): void {
-    this.builder.reserve(1);
-    const segment = this.segment ?? this.segments[this.segments.length - 1]!;
-    if (!this.builder.continues(this.source, this.nextRow)) this.builder.startSegment(this.source, this.nextRow, segment.roles);
-    segment.write(row, this.nextRow, reason);
+  /** Keeps the place of a row that is no data. */
+  private skip(reason: number): void {
+    this.startRows(1);
+    this.newestSegment().skipRow(reason);
+  }
+
+  /** Tells the table where the next rows come from, and makes room for them. */
+  private startRows(rows: number): void {
+    this.builder.reserve(rows);
+    if (!this.builder.continues(this.source, this.nextRow)) this.builder.startSegment(this.source, this.nextRow, this.newestSegment().roles);
+  }
+
+  private newestSegment(): SegmentReader {
+    return this.segment ?? this.segments[this.segments.length - 1]!;
   }
 
   private startSegment(recognition: Recognition, headers: readonly string[]): SegmentReader {
@@ -243,6 +261,18 @@ export class SourceReader {
     if (masked > 0) {
       log.add({ code: "masked-ids", source: this.source.name, place: null, sentence: `${this.source.name}: ${masked} ids are masked (************) for protected customers. Their rows count for sales, not for customers.` });
     }
+    const misencoded = this.segments.map((segment) => segment.misencodedTexts).filter((texts) => texts !== null);
+    const first = misencoded[0];
+    if (first !== undefined) {
+      const place = placeOfCell(this.source, first.sourceRow, first.column);
+      const others = misencoded.reduce((count, texts) => count + texts.count, 0) - 1;
+      log.add({
+        code: "encoding",
+        source: this.source.name,
+        place,
+        sentence: `${this.source.name}, ${place}: "${first.text}"${others > 0 ? ` and ${others} more cells hold` : " holds"} characters that could not be decoded, because the file was written in another encoding. Save it as UTF-8 and read it again; numbers are not affected.`,
+      });
+    }
     if (this.source.headerRow + this.rowsRead >= lastSheetRow) {
       log.add({ code: "row-limit", source: this.source.name, place: placeOfRow(this.source, lastSheetRow), sentence: `${this.source.name} reaches row 1,048,576, the last one of a sheet: the export may be cut off. Open the .csv file itself, or split it by month.` });
     }
@@ -250,7 +280,7 @@ export class SourceReader {
       log.add({ code: "unknown-export", source: this.source.name, place: null, sentence: `${this.source.name}: ${this.unrecognisedRows} rows stand below a header row that fits no export and are not counted.` });
     }
     for (const segment of this.segments) {
-      for (const [header, { count, examples }] of segment.ambiguous) {
+      for (const [header, { count, examples }] of segment.ambiguousDates) {
         log.add({
           code: "ambiguous-date",
           source: this.source.name,

@@ -24,6 +24,31 @@ function roundedMicros(dollars: number): number {
   return Math.abs(dollars) < centsOnlyFrom ? Math.round(dollars * microsPerDollar) : Math.round(dollars * 100) * 10_000;
 }
 
+const tens = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
+
+/**
+ * Millionths of a plain decimal text such as "-1234.50", exactly; NaN where it is written in any other way, is finer than a millionth
+ * or too large.
+ */
+export function microsOfPlainText(text: string): Micros {
+  const isNegative = text.charCodeAt(0) === 45;
+  const start = isNegative ? 1 : 0;
+  let digits = 0;
+  let places = -1;
+  for (let at = start; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 48 && unit <= 57) {
+      digits = digits * 10 + unit - 48;
+      if (places >= 0) places += 1;
+    } else if (unit === 46 && places < 0 && at > start) places = 0;
+    else return NaN;
+  }
+  if (text.length === start || places === 0 || places > 6) return NaN;
+  const micros = digits * tens[places < 0 ? 6 : 6 - places]!;
+  if (micros > largestAmount) return NaN;
+  return isNegative && micros > 0 ? -micros : micros;
+}
+
 /** Exact running sums, one per group. */
 export class ExactSums {
   private readonly low: Float64Array;

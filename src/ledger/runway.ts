@@ -3,7 +3,8 @@
 import type { IsoDate } from "../catalog/schema";
 import { addMonthsKeepingMonthEnd, dayOfIso, firstDayOf, isoOfDay, isoOfMonth, monthOfDay } from "./calendar";
 import { Evaluation, isCounted } from "./evaluation";
-import type { EvaluationOptions, LedgerIndex } from "./evaluation";
+import type { EvaluationOptions } from "./evaluation";
+import type { LedgerIndex } from "./ledgerIndex";
 import { derivedFacts } from "../catalog/derived";
 
 /** One requirement of a criterion: the metric must reach the threshold. */

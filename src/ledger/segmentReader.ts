@@ -1,29 +1,22 @@
-// Turns the rows below one header row into entries of typed columns, cell by cell.
+// Turns the rows below one header row into entries of typed columns: column by column, over runs of rows that have a date.
 // Promises: a cell that cannot be read is unknown and reported with its place; the rest of its row still counts where it can.
 // Never allocates per row: texts become codes, dates and amounts become numbers.
 import type { Role } from "../catalog/derived/schema";
-import { coerce as importedCoerce } from "../intake/coerce";
 import { plainHeader } from "../intake/recognise";
 import type { CellValue } from "../intake/table";
-import { coercionField } from "./coercionFields";
-import { readDate } from "./dates";
-import type { DateOrder, ReadDate } from "./dates";
-import { flagRoles, noDate as importedNoDate, numberRoles, textRoles, unknownCode as importedUnknownCode, unknownFlag as importedUnknownFlag } from "./factTable";
+import { blockRows } from "./columnReader";
+import type { CellReports, ColumnReader, Run } from "./columnReader";
+import type { DateOrder } from "./dates";
+import { flagRoles, numberRoles, textRoles } from "./factTable";
 import type { TextRole } from "./factTable";
-import type { LedgerSource } from "./source";
 import type { FindingLog } from "./findings";
-import { microsOf as importedMicrosOf } from "./money";
 import type { RateTable } from "./rates";
-import type { RecognisedColumn, Recognition } from "./recognise";
+import type { RecognisedColumn, RecognisedColumns, Recognition } from "./recognise";
+import type { LedgerSource } from "./source";
 import type { StringTable } from "./stringTable";
 import type { TableBuilder } from "./tableBuilder";
-
-// Bound here once: looking an import up on every one of a million rows costs more than the work itself.
-const noDate = importedNoDate;
-const unknownCode = importedUnknownCode;
-const unknownFlag = importedUnknownFlag;
-const microsOf = importedMicrosOf;
-const coerce = importedCoerce;
+import { OnePartner, OtherColumn, PartnerNames, TextColumn } from "./textColumns";
+import { CountColumn, DateColumn, ExpiryColumn, FlagColumn, LocalMoneyColumn, MoneyColumn } from "./valueColumns";
 
 /** What all segments of a ledger share. */
 export interface ReadingContext {
@@ -41,21 +34,17 @@ export interface SegmentOptions {
   readonly dateOrder: (header: string) => DateOrder | null;
 }
 
-type CellRead = (cell: CellValue, at: number, sourceRow: number) => void;
-
-export class SegmentReader {
+export class SegmentReader implements CellReports {
   readonly roles: ReadonlySet<Role>;
   readonly ownHeaders: ReadonlySet<string>;
   /** Ids that Partner Center masked for protected customers. */
   maskedIds = 0;
-  readonly ambiguous = new Map<string, { count: number; examples: string[]; column: RecognisedColumn }>();
-  private readonly reads: { readonly column: number; readonly read: CellRead }[] = [];
-  private readonly dateColumn: RecognisedColumn | undefined;
-  private readonly dateCache = new Map<string, ReadDate>();
-  private readonly seedsHigh: Int32Array;
-  private readonly seedsLow: Int32Array;
-  private currency = "";
-  private dateValue = noDate;
+  /** Dates that can be read two ways, by header. */
+  readonly ambiguousDates = new Map<string, { count: number; examples: string[] }>();
+  /** Texts that were decoded as another encoding: how many cells, and where the first stands. */
+  misencodedTexts: { count: number; readonly sourceRow: number; readonly column: number; readonly text: string } | null = null;
+  private readonly dates: DateColumn | null;
+  private readonly columns: readonly ColumnReader[];
 
   constructor(
     private readonly source: LedgerSource,
@@ -65,231 +54,109 @@ export class SegmentReader {
     private readonly options: SegmentOptions,
     private readonly context: ReadingContext,
   ) {
-    const columns = recognition.columns;
+    const { columns } = recognition;
     this.roles = new Set(Object.keys(columns) as Role[]);
     this.ownHeaders = new Set(headers.map(plainHeader).filter((key) => key !== ""));
-    this.dateColumn = columns.date;
-    this.seedsHigh = Int32Array.from(headers, (header) => seedOf(plainHeader(header), 0x811c9dc5));
-    this.seedsLow = Int32Array.from(headers, (header) => seedOf(plainHeader(header), 0x1b873593));
-    for (const role of textRoles) {
-      const column = columns[role];
-      if (role !== "partner" && column !== undefined) this.reads.push({ column: column.index, read: this.textReader(role) });
-    }
-    this.addPartner(columns.partner, columns.partnerName);
-    for (const role of numberRoles) {
-      const column = columns[role];
-      if (column !== undefined) this.reads.push({ column: column.index, read: this.numberReader(role, column) });
-    }
-    if (columns.amountUsd === undefined && columns.amountLocal !== undefined && columns.currency !== undefined) this.addLocalAmount(columns.amountLocal, columns.currency);
-    for (const role of flagRoles) {
-      const column = columns[role];
-      if (column !== undefined) this.reads.push({ column: column.index, read: this.flagReader(role, column) });
-    }
-    const expires = columns.expires;
-    if (expires !== undefined) this.reads.push({ column: expires.index, read: this.expiryReader(expires) });
+    this.dates = columns.date === undefined ? null : new DateColumn(columns.date, builder, this.orderOf(columns.date), this);
+    const used = new Set<number>(columns.date === undefined ? [] : [columns.date.index]);
+    this.columns = [...this.readersOf(columns, used), ...headers.flatMap((header, at) => (used.has(at) ? [] : [new OtherColumn(at, header, builder, this)]))];
   }
 
-  /** Reads the row's date, or says that it has none. */
   hasReadableDate(row: readonly CellValue[]): boolean {
-    if (this.dateColumn === undefined) return false;
-    return typeof this.dateOf(row[this.dateColumn.index] ?? "", this.dateColumn) === "number";
+    return this.dates !== null && this.dates.isReadable(row);
   }
 
-  /** Writes one row at the end of the table. `reason` is the code of a structural row, 0 for data. */
-  write(row: readonly CellValue[], sourceRow: number, reason: number): void {
-    const at = this.builder.rowCount;
-    if (reason === 0) {
-      this.writeDate(row, at, sourceRow);
-      for (const { column, read } of this.reads) read(row[column] ?? "", at, sourceRow);
-      this.writeHash(row, at);
-    } else {
-      this.builder.structure.array[at] = reason;
-    }
-    this.builder.countRow();
+  /** Reads rows up to the first one without a readable date, at most a block of them. Returns how many it read. */
+  readDated(rows: Run["rows"], from: number, sourceRow: number): number {
+    if (this.dates === null) return 0;
+    const run = { rows, from, until: Math.min(rows.length, from + blockRows), at: this.builder.rowCount, sourceRow };
+    const dated = this.dates.readDated(run);
+    if (dated > 0) this.readColumns({ ...run, until: from + dated });
+    return dated;
   }
 
-  private writeDate(row: readonly CellValue[], at: number, sourceRow: number): void {
-    const column = this.dateColumn;
-    this.dateValue = noDate;
-    if (column === undefined) return;
-    const cell = row[column.index] ?? "";
-    const date = this.dateOf(cell, column);
-    if (typeof date === "number") {
-      this.builder.date.array[at] = date;
-      this.dateValue = date;
-    } else if (date === "ambiguous") this.noteAmbiguous(column, String(cell));
-    else this.reject(sourceRow, column, cell, date === "blank" ? "it is blank, and the row needs a date" : "it is not a date that can be read; write it as 2024-06-30");
+  /** Reads one row of data whose date may be unreadable. */
+  readRow(rows: Run["rows"], at: number, sourceRow: number): void {
+    const run = { rows, from: at, until: at + 1, at: this.builder.rowCount, sourceRow };
+    this.dates?.read(run);
+    this.readColumns(run);
   }
 
-  private dateOf(cell: CellValue, column: RecognisedColumn): ReadDate {
-    if (typeof cell !== "string") return readDate(cell, this.builder.shape.grain, null);
-    const known = this.dateCache.get(cell);
-    if (known !== undefined) return known;
-    const order = this.options.dateOrder(column.header) ?? this.builder.shape.documentedDateOrder ?? null;
-    const date = readDate(cell, this.builder.shape.grain, order);
-    if (this.dateCache.size < 20_000) this.dateCache.set(cell, date);
-    return date;
+  /** Keeps the place of a row that is no data. `reason` is the code of why. */
+  skipRow(reason: number): void {
+    this.builder.structure.array[this.builder.rowCount] = reason;
+    this.builder.countRows(1);
   }
 
-  private noteAmbiguous(column: RecognisedColumn, text: string): void {
-    const noted = this.ambiguous.get(column.header) ?? { count: 0, examples: [], column };
-    noted.count += 1;
-    if (noted.examples.length < 3 && !noted.examples.includes(text)) noted.examples.push(text);
-    this.ambiguous.set(column.header, noted);
-  }
-
-  private textReader(role: TextRole): CellRead {
-    const lane = this.builder.text(role);
-    const dictionary = this.context.dictionaries[role];
-    return (cell, at) => {
-      const code = typeof cell === "string" ? (this.isMasked(cell) ? unknownCode : dictionary.codeOf(cell)) : dictionary.codeOf(String(cell));
-      lane.array[at] = code;
-    };
-  }
-
-  private isMasked(text: string): boolean {
-    if (text.charCodeAt(0) !== 42 || !/^\*+$/.test(text.trim())) return false;
-    this.maskedIds += 1;
-    return true;
-  }
-
-  /** The id where there is one, else the name, else the partner that the whole source belongs to. */
-  private addPartner(id: RecognisedColumn | undefined, name: RecognisedColumn | undefined): void {
-    const lane = this.builder.text("partner");
-    const { dictionaries, partnerNames, nameKeys } = this.context;
-    const key = id ?? name;
-    if (key === undefined) {
-      const code = dictionaries.partner.codeOf(this.options.partner);
-      nameKeys.add(code);
-      this.reads.push({ column: 0, read: (_cell, at) => void (lane.array[at] = code) });
-      return;
-    }
-    let last = unknownCode;
-    const readKey = this.textReader("partner");
-    this.reads.push({
-      column: key.index,
-      read: (cell, at, sourceRow) => {
-        readKey(cell, at, sourceRow);
-        last = lane.array[at]!;
-        if (id === undefined && last !== unknownCode) nameKeys.add(last);
-      },
-    });
-    if (id === undefined || name === undefined) return;
-    let named = unknownCode;
-    this.reads.push({
-      column: name.index,
-      read: (cell) => {
-        if (last === unknownCode || last === named) return;
-        named = last;
-        if (!partnerNames.has(last) && typeof cell === "string" && cell.trim() !== "") partnerNames.set(last, cell.trim());
-      },
-    });
-  }
-
-  private numberReader(role: "amountUsd" | "users" | "seats", column: RecognisedColumn): CellRead {
-    const lane = this.builder.number(role);
-    const isMoney = role === "amountUsd";
-    return (cell, at, sourceRow) => {
-      const value = this.numberOf(cell, sourceRow, column, isMoney);
-      lane.array[at] = isMoney ? microsOf(value) : value;
-    };
-  }
-
-  /** The number of a cell; NaN where it is blank or cannot be read. Export files write plain numbers with a decimal point. */
-  private numberOf(cell: CellValue, sourceRow: number, column: RecognisedColumn, isMoney: boolean): number {
-    if (isMoney) {
-      if (typeof cell === "number" && Math.abs(cell) < 9e9) return cell;
-      if (typeof cell === "string" && plainNumber.test(cell) && cell.length < 17) return Number(cell);
-    }
-    const read = coerce(cell, isMoney ? coercionField.USD : coercionField.count);
-    if (typeof read === "number") {
-      if (!isMoney || Math.abs(read) < 9e9) return read;
-      this.reject(sourceRow, column, cell, "it is larger than nine billion dollars");
-    } else if (read !== "blank") this.reject(sourceRow, column, cell, read.because);
-    return NaN;
-  }
-
-  private addLocalAmount(amount: RecognisedColumn, currency: RecognisedColumn): void {
-    const lane = this.builder.number("amountUsd");
-    const marks = this.builder.currencyMarks();
-    this.reads.push({ column: currency.index, read: (cell) => void (this.currency = typeof cell === "string" ? cell : "") });
-    this.reads.push({
-      column: amount.index,
-      read: (cell, at, sourceRow) => {
-        const value = this.numberOf(cell, sourceRow, amount, true);
-        if (Number.isNaN(value)) return;
-        const rate = this.context.rates(this.currency, this.dateValue, this.builder.shape.grain);
-        if (rate === null) marks.array[at] = 1;
-        else lane.array[at] = microsOf(value * rate);
-      },
-    });
-  }
-
-  private flagReader(role: "trial" | "pgaDuplicate", column: RecognisedColumn): CellRead {
-    const lane = this.builder.flag(role);
-    const known = new Map<CellValue, number>();
-    return (cell, at, sourceRow) => {
-      let value = known.get(cell);
-      if (value === undefined) {
-        const read = coerce(cell, coercionField.flag);
-        value = typeof read === "number" ? read : unknownFlag;
-        if (typeof read === "object") this.reject(sourceRow, column, cell, read.because);
-        else if (known.size < 1000) known.set(cell, value);
-      }
-      lane.array[at] = value;
-    };
-  }
-
-  private expiryReader(column: RecognisedColumn): CellRead {
-    const lane = this.builder.expiry();
-    return (cell, at, sourceRow) => {
-      const date = readDate(cell, "day", this.options.dateOrder(column.header) ?? this.builder.shape.documentedDateOrder ?? null);
-      if (typeof date === "number") lane.array[at] = date;
-      else if (date === "ambiguous") this.noteAmbiguous(column, String(cell));
-      else if (date === "unreadable") this.reject(sourceRow, column, cell, "it is not a date that can be read; write it as 2024-06-30");
-    };
-  }
-
-  private reject(sourceRow: number, column: RecognisedColumn, cell: CellValue, because: string): void {
+  reject(sourceRow: number, column: RecognisedColumn, cell: CellValue, because: string): void {
     this.context.log.cell(this.source, sourceRow, column.index, column.header, String(cell), because);
   }
 
-  /** Adds up one hash per filled cell, seeded by its header: the order of columns and blank extra columns do not change it. */
-  private writeHash(row: readonly CellValue[], at: number): void {
-    let high = 0;
-    let low = 0;
-    const columns = Math.min(row.length, this.seedsHigh.length);
-    for (let column = 0; column < columns; column++) {
-      const cell = row[column]!;
-      if (cell === "") continue;
-      const text = typeof cell === "string" ? cell : String(cell);
-      let a = this.seedsHigh[column]!;
-      let b = this.seedsLow[column]!;
-      for (let index = 0; index < text.length; index++) {
-        const unit = text.charCodeAt(index);
-        a = Math.imul(a ^ unit, 0x01000193);
-        b = Math.imul(b + unit, 0x5bd1e995) ^ (b >>> 15);
-      }
-      high = (high + scrambled(a)) | 0;
-      low = (low + scrambled(b)) | 0;
-    }
-    this.builder.hashHigh.array[at] = high;
-    this.builder.hashLow.array[at] = low;
+  ambiguous(column: RecognisedColumn, text: string): void {
+    const noted = this.ambiguousDates.get(column.header) ?? { count: 0, examples: [] };
+    noted.count += 1;
+    if (noted.examples.length < 3 && !noted.examples.includes(text)) noted.examples.push(text);
+    this.ambiguousDates.set(column.header, noted);
   }
-}
 
-const plainNumber = /^-?\d+(?:\.\d+)?$/;
+  misencoded(sourceRow: number, column: number, text: string): void {
+    if (this.misencodedTexts === null) this.misencodedTexts = { count: 1, sourceRow, column, text };
+    else this.misencodedTexts.count += 1;
+  }
 
-function seedOf(text: string, seed: number): number {
-  let hash = seed | 0;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash;
-}
+  masked(): void {
+    this.maskedIds += 1;
+  }
 
-function scrambled(hash: number): number {
-  let mixed = hash ^ (hash >>> 16);
-  mixed = Math.imul(mixed, 0x7feb352d);
-  mixed ^= mixed >>> 15;
-  mixed = Math.imul(mixed, 0x846ca68b);
-  return mixed ^ (mixed >>> 16);
+  private readColumns(run: Run): void {
+    for (const column of this.columns) column.read(run);
+    this.builder.countRows(run.until - run.from);
+  }
+
+  /** One reader per recognised column; the positions they read are added to `used`. */
+  private readersOf(columns: RecognisedColumns, used: Set<number>): ColumnReader[] {
+    const { builder, context } = this;
+    const at = (column: RecognisedColumn): RecognisedColumn => {
+      used.add(column.index);
+      return column;
+    };
+    const readers = this.partnerReaders(columns, used);
+    for (const role of textRoles) {
+      const column = columns[role];
+      if (role !== "partner" && column !== undefined) readers.push(new TextColumn(role, at(column).index, builder, context.dictionaries[role], this));
+    }
+    if (columns.amountUsd !== undefined) readers.push(new MoneyColumn(at(columns.amountUsd), builder, this));
+    // The currency column stays among the others as well: its text tells rows apart.
+    else if (columns.amountLocal !== undefined && columns.currency !== undefined) readers.push(new LocalMoneyColumn(at(columns.amountLocal), columns.currency, builder, context.rates, this));
+    for (const role of numberRoles) {
+      const column = columns[role];
+      if (role !== "amountUsd" && column !== undefined) readers.push(new CountColumn(role, at(column), builder, this));
+    }
+    for (const role of flagRoles) {
+      const column = columns[role];
+      if (column !== undefined) readers.push(new FlagColumn(role, at(column), builder, this));
+    }
+    if (columns.expires !== undefined) readers.push(new ExpiryColumn(at(columns.expires), builder, this.orderOf(columns.expires), this));
+    return readers;
+  }
+
+  /** The id where there is one, else the name, else the partner that the whole source belongs to. */
+  private partnerReaders({ partner: id, partnerName: name }: RecognisedColumns, used: Set<number>): ColumnReader[] {
+    const { builder, context } = this;
+    const key = id ?? name;
+    if (key === undefined) {
+      const code = context.dictionaries.partner.codeOf(this.options.partner);
+      context.nameKeys.add(code);
+      return [new OnePartner(builder, code)];
+    }
+    used.add(key.index);
+    const readers: ColumnReader[] = [new TextColumn("partner", key.index, builder, context.dictionaries.partner, this)];
+    if (id === undefined) readers.push(new PartnerNames(builder, null, context.partnerNames, context.nameKeys));
+    else if (name !== undefined) readers.push(new PartnerNames(builder, name.index, context.partnerNames, context.nameKeys));
+    return readers;
+  }
+
+  private orderOf(column: RecognisedColumn): DateOrder | null {
+    return this.options.dateOrder(column.header) ?? this.builder.shape.documentedDateOrder ?? null;
+  }
 }

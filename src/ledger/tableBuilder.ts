@@ -9,6 +9,7 @@ import { byteLane, intLane, numberLane } from "./growing";
 import type { GrowingLane } from "./growing";
 
 const firstCapacity = 1024;
+const sliceRows = 131_072;
 
 export class TableBuilder {
   rowCount = 0;
@@ -75,12 +76,13 @@ export class TableBuilder {
     return last !== undefined && last.source === source && last.sourceRow + last.rowCount === sourceRow;
   }
 
-  countRow(): void {
-    this.rowCount += 1;
-    this.segments[this.segments.length - 1]!.rowCount += 1;
+  countRows(rows: number): void {
+    this.rowCount += rows;
+    this.segments[this.segments.length - 1]!.rowCount += rows;
   }
 
-  finish(): { table: FactTable; duplicates: number } {
+  /** Gives the table, pausing after every so many rows. Call once. */
+  *finishInSlices(): Generator<void, { table: FactTable; duplicates: number }> {
     const rows = this.rowCount;
     const texts: Partial<Record<TextRole, Int32Array>> = {};
     const numbers: Partial<Record<NumberRole, Float64Array>> = {};
@@ -99,7 +101,7 @@ export class TableBuilder {
     }
     const date = this.date.finish(rows);
     const structure = this.structure.finish(rows);
-    const duplicates = markDuplicates(this.hashHigh.array, this.hashLow.array, structure, [date, ...Object.values(texts), ...Object.values(numbers)]);
+    const duplicates = yield* markDuplicates(this.hashHigh.array, this.hashLow.array, structure, [date, ...Object.values(texts), ...Object.values(numbers)]);
     const table: FactTable = {
       shape: this.shape,
       rowCount: rows,
@@ -136,7 +138,7 @@ function made<K, V>(map: Map<K, V>, key: K, make: () => V): V {
  * Marks every row that repeats an earlier one. 64 bits of hash over all cells find the candidates; equal values in every typed
  * column confirm them. Returns how many rows were marked.
  */
-function markDuplicates(high: Int32Array, low: Int32Array, structure: Uint8Array, columns: readonly (Int32Array | Float64Array)[]): number {
+function* markDuplicates(high: Int32Array, low: Int32Array, structure: Uint8Array, columns: readonly (Int32Array | Float64Array)[]): Generator<void, number> {
   const rows = structure.length;
   let size = 16;
   while (size < rows * 2) size *= 2;
@@ -145,6 +147,7 @@ function markDuplicates(high: Int32Array, low: Int32Array, structure: Uint8Array
   const duplicate = reasonCode("duplicate");
   let marked = 0;
   for (let row = 0; row < rows; row++) {
+    if (row % sliceRows === sliceRows - 1) yield;
     if (structure[row] !== 0) continue;
     let slot = low[row]! & mask;
     for (;;) {

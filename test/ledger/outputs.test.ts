@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { shippedCatalog } from "../../src/catalog/catalog";
 import { recognise } from "../../src/intake/recognise";
-import { LedgerIndex } from "../../src/ledger/evaluation";
+import { LedgerIndex } from "../../src/ledger/ledgerIndex";
 import { metricTable } from "../../src/ledger/metricTable";
 import { runway } from "../../src/ledger/runway";
 import { trailingOverRange } from "../../src/ledger/trailingRange";

@@ -1,7 +1,8 @@
 // Shortcuts for tests: exports in, ledger out.
 import { shippedCatalog } from "../../src/catalog/catalog";
 import type { CellValue } from "../../src/intake/table";
-import { isCounted, Evaluation, LedgerIndex } from "../../src/ledger/evaluation";
+import { isCounted, Evaluation } from "../../src/ledger/evaluation";
+import { LedgerIndex } from "../../src/ledger/ledgerIndex";
 import type { CountedMetric } from "../../src/ledger/evaluation";
 import type { Exclusion } from "../../src/ledger/exclusions";
 import type { Ledger } from "../../src/ledger/factTable";
