@@ -12,7 +12,7 @@ const hostGlobals = ["window", "document", "localStorage", "sessionStorage", "na
 );
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", "test/output/", "test/bench/node_modules/"] },
+  { ignores: ["dist/", "node_modules/", "test/output/", "test/bench/node_modules/", "test/mutation/node_modules/", "test/mutation/.cache/"] },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.{ts,tsx}"],

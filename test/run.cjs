@@ -10,7 +10,7 @@ const { ensureBuilt, PROJECT_ROOT } = require("../src/workbench/tools/bundles.ts
 // Two cores are what a build machine has; the browser tests have them to themselves, since they wait for what a person would see.
 const JOBS = 2;
 const SERIAL = /[\\/]e2e[\\/]/;
-const LEFT_OUT = /[\\/](bench|output)[\\/]/;
+const LEFT_OUT = /[\\/](bench|mutation|output)[\\/]/;
 
 function testFiles(wanted) {
   return readdirSync(path.join(PROJECT_ROOT, "test"), { recursive: true })

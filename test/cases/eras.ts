@@ -73,7 +73,7 @@ export function planOn(catalog: Catalog, programme: string, asOf: string, knownO
 
 /** One line per requirement, with its words: what a row is held against, since when, and who says so. */
 export function requirementLines(frozen: Plan): readonly string[] {
-  return frozen.leaves.map((leaf) => `${leaf.id}: ${comparison(frozen, leaf)} | since ${leaf.since} | ${cited(leaf.cite)}${leaf.rules.length > 0 ? ` | ${leaf.rules.join(" ")}` : ""}`);
+  return frozen.leaves.map((leaf) => `${leaf.id}: ${comparison(frozen, leaf)} | since ${leaf.since} | ${cited(leaf.cite)}`);
 }
 
 function comparison(frozen: Plan, leaf: Leaf): string {

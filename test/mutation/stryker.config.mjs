@@ -1,0 +1,35 @@
+// StrykerJS over the three folders that decide: engine, intake and report. Every mutation operator is on; nothing in these folders is left out.
+// Promises: 85 % or a failing exit code. Run by run.cjs, which names the folders; the project's own tests judge, in the order in which they are fast.
+import { fileURLToPath } from "node:url";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const tests = ["engine", "intake", "report", "catalog", "cases", "properties"];
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  testRunner: "mocha",
+  coverageAnalysis: "perTest",
+  mochaOptions: {
+    "no-config": true,
+    "no-package": true,
+    require: ["tsx/cjs"],
+    spec: tests.map((folder) => `test/${folder}/**/*.test.ts`),
+    // The catalog's own mutants judge the corpus, not the code; the search behind them is slow and knows the code by one function. The third bundles.
+    ignore: ["test/cases/mutants.test.ts", "test/cases/distinguish.test.ts", "test/catalog/decidingPart.test.ts"],
+  },
+  // A value that is worked out once, while the module loads, would need every test again for each mutant: the truth tables hold those tables to account.
+  ignoreStatic: true,
+  disableTypeChecks: false,
+  incremental: true,
+  incrementalFile: `${here}.cache/incremental.json`,
+  tempDirName: `${here}.cache/sandbox`,
+  cleanTempDir: "always",
+  // Only what the tests above read is copied.
+  ignorePatterns: ["dist", "assets", ".cache", "src/workbench", "test/bench", "test/mutation", "test/e2e", "test/workbench", "test/output"],
+  reporters: ["clear-text", "json", "progress-append-only"],
+  jsonReporter: { fileName: `${here}.cache/mutation.json` },
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  timeoutMS: 10_000,
+  concurrency: Number(process.env["TIERLINE_JOBS"] ?? 2),
+  thresholds: { high: 90, low: 85, break: 85 },
+};
