@@ -10,8 +10,9 @@ import { SeekError, seekWords, type RowSeek, type SeekRequest } from "../report/
 import { sheetAnswers, type SheetAnswers } from "../report/sheetAnswers";
 import { EditError, editableFields, whatIf, type EditableField, type EditRequest, type Simulation } from "../report/whatIf";
 import { RequestError } from "./errors";
-import type { Preview } from "./preview";
+import type { JobControl, Preview } from "./preview";
 import { keptPreview } from "./previews";
+import { aTurnForThePage } from "./turns";
 
 export type { DatedAmount, EditableField, EditRequest, ForecastOptions, ProgrammeComparison, RowForecast, RowSeek, SeekRequest, SheetAnswers, Simulation };
 
@@ -46,11 +47,13 @@ export function seekRow(previewId: string, programme: string, row: number, reque
   return answered(() => seekWords(asked, programmeOf(previewId, programme), rowOf(asked, row), dates, request));
 }
 
-/** Evaluates a copy with edited amounts and says who then answers what. */
-export async function simulate(previewId: string, { edits, rows, programmes }: SimulateRequest): Promise<Simulation> {
+/** Evaluates a copy with edited amounts and says who then answers what; may be stopped between two programmes. */
+export async function simulate(previewId: string, { edits, rows, programmes }: SimulateRequest, control: JobControl = {}): Promise<Simulation> {
   const { asked, dates, preview } = questioned(previewId);
   rows?.forEach((row) => rowOf(asked, row));
-  return answered(() => whatIf(asked, programmes ?? preview.programmes.map(({ id }) => id), dates, edits, rows ?? null));
+  const parts: Simulation[] = [];
+  await eachInTurn(programmes ?? preview.programmes.map(({ id }) => id), preview, control, (programme) => void parts.push(answered(() => whatIf(asked, [programme], dates, edits, rows ?? null))));
+  return { edits: parts[0]?.edits ?? [], programmes: parts.flatMap((part) => part.programmes) };
 }
 
 /** The columns that `simulate` can edit, those of the table first. */
@@ -60,20 +63,20 @@ export function listEditableFields(previewId: string): readonly EditableField[] 
 }
 
 /** Holds the preview's answers against those of another date, of what was known on another date, or without the user's own rules. */
-export async function compareDates(previewId: string, request: CompareRequest): Promise<RulesComparison> {
+export async function compareDates(previewId: string, request: CompareRequest, control: JobControl = {}): Promise<RulesComparison> {
   const { asked, preview } = questioned(previewId);
   const before: SideRequest = { asOf: preview.asOf, knownOn: preview.knownOn, withOwnRules: true };
   const after: SideRequest = { asOf: request.asOf ?? before.asOf, knownOn: request.knownOn === undefined ? before.knownOn : request.knownOn, withOwnRules: request.withOwnRules ?? true };
   const programmes: ProgrammeComparison[] = [];
   const notes: string[] = [];
-  for (const programme of request.programmes ?? preview.programmes.map(({ id }) => id)) {
+  await eachInTurn(request.programmes ?? preview.programmes.map(({ id }) => id), preview, control, (programme) => {
     try {
       programmes.push(answered(() => rulesCompared(asked, programme, before, after)));
     } catch (error) {
       if (!(error instanceof PlanError) || error.code === "bad-date") throw error;
       notes.push(error.message);
     }
-  }
+  });
   return { before, after, programmes, notes };
 }
 
@@ -87,6 +90,16 @@ export async function askSheet(previewId: string, programme: string, outcome?: s
 export function forecastRow(previewId: string, programme: string, row: number, options: ForecastOptions = {}): RowForecast {
   const { asked, dates } = questioned(previewId);
   return answered(() => rowForecast(asked, programmeOf(previewId, programme), rowOf(asked, row), dates, options));
+}
+
+/** One programme after another, with a turn for the page between them. Throws Cancelled. */
+async function eachInTurn(programmes: readonly string[], preview: Preview, control: JobControl, work: (programme: string) => void): Promise<void> {
+  for (const [index, programme] of programmes.entries()) {
+    const label = preview.programmes.find(({ id }) => id === programme)?.label ?? programme;
+    control.onProgress?.({ share: index / programmes.length, sentence: `Deciding ${label}.` });
+    await aTurnForThePage(control);
+    work(programme);
+  }
 }
 
 function questioned(previewId: string) {

@@ -36,11 +36,11 @@ export interface Tierline extends ExportUseCases {
   /** The smallest changes that bring one body row (from 0) to an outcome or a path; several ways, cheapest first. */
   seekRow(previewId: string, programme: string, row: number, request?: ask.SeekRequest): Promise<ask.RowSeek>;
   /** Evaluates a copy of the table with edited amounts, and says who then answers what. */
-  simulate(previewId: string, request: ask.SimulateRequest): Promise<ask.Simulation>;
+  simulate(previewId: string, request: ask.SimulateRequest, control?: JobControl): Promise<ask.Simulation>;
   /** The columns that `simulate` can edit, those of the table first. */
   listEditableFields(previewId: string): Promise<readonly ask.EditableField[]>;
   /** Who answers otherwise on another date, or without the workbook's own rules, and because of which version. */
-  compareDates(previewId: string, request: ask.CompareRequest): Promise<ask.RulesComparison>;
+  compareDates(previewId: string, request: ask.CompareRequest, control?: JobControl): Promise<ask.RulesComparison>;
   /** Counts over all rows: who misses one requirement only, who is nearest, what rests on words to check. */
   askSheet(previewId: string, programme: string, outcome?: string): Promise<ask.SheetAnswers>;
   /** The months ahead of one body row (from 0) if nothing new comes in. */
@@ -72,9 +72,9 @@ export function createTierline(workbook: WorkbookPort, version: string): Tierlin
     removeOwnColumns: (place) => removeOwnColumns(workbook, place),
     explainRow,
     seekRow: async (previewId, programme, row, request) => (await askPart()).seekRow(previewId, programme, row, request),
-    simulate: async (previewId, request) => (await askPart()).simulate(previewId, request),
+    simulate: async (previewId, request, control) => (await askPart()).simulate(previewId, request, control),
     listEditableFields: async (previewId) => (await askPart()).listEditableFields(previewId),
-    compareDates: async (previewId, request) => (await askPart()).compareDates(previewId, request),
+    compareDates: async (previewId, request, control) => (await askPart()).compareDates(previewId, request, control),
     askSheet: async (previewId, programme, outcome) => (await askPart()).askSheet(previewId, programme, outcome),
     forecastRow: async (previewId, programme, row, options) => (await askPart()).forecastRow(previewId, programme, row, options),
     async selectCell(sheet, address) {
