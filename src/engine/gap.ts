@@ -4,7 +4,7 @@
 // comes first, then the one first in display order.
 import type { Cite } from "../catalog/schema";
 import type { Gap, GapStep } from "./explanation";
-import { rowValues, type BoundLanes } from "./lanes";
+import { copyRowValues, type BoundLanes } from "./lanes";
 import { childrenOf, type Leaf, type Plan, type PlanNode } from "./planShape";
 import { isAmount, missingAmount, priceOf, targetIn } from "./price";
 import { compileWays, waysTo, type Range, type Way } from "./ways";
@@ -24,10 +24,12 @@ export function nearestWayOf(plan: Plan, bound: BoundLanes): NearestWay {
     return known;
   }
   const rungs = plan.ladder.map((rung) => wayToRung(plan, bound, rung));
+  const values = new Float64Array(plan.fields.length);
   const finder: NearestWay = (row) => {
+    copyRowValues(bound, row, values);
     let nearest: Gap | null = null;
     for (const way of rungs) {
-      const gap = way(row);
+      const gap = way(values);
       if (gap === "reached") {
         break;
       }
@@ -43,41 +45,57 @@ export function nearestWayOf(plan: Plan, bound: BoundLanes): NearestWay {
 
 const finders = new WeakMap<Plan, WeakMap<BoundLanes, NearestWay>>();
 
-function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladder"][number]): (row: number) => Gap | "reached" | null {
+/** A way, its ranges in a list, and the pathway it takes: what is looked at for every row. */
+interface RankedWay {
+  readonly way: Way;
+  readonly ranges: readonly (readonly [field: number, range: Range])[];
+  /** Index of its pathway; the number of pathways where it takes none. */
+  readonly rank: number;
+}
+
+function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladder"][number]): (values: Float64Array) => Gap | "reached" | null {
+  const ranked = (ways: readonly Way[]): readonly RankedWay[] =>
+    ways
+      .map((way) => {
+        const rank = plan.pathways.findIndex((pathway) => pathway.outcome === outcome && way.through.includes(pathway.when.id));
+        return { way, ranges: [...way.ranges], rank: rank < 0 ? plan.pathways.length : rank };
+      })
+      // The sort is stable: among equal costs the first in display order wins.
+      .sort((a, b) => a.rank - b.rank);
   const known = compileWays(plan, when, bound.readsFrom);
-  const rankOf = (way: Way): number => {
-    const rank = plan.pathways.findIndex((pathway) => pathway.outcome === outcome && way.through.includes(pathway.when.id));
-    return rank < 0 ? plan.pathways.length : rank;
-  };
-  // The sort is stable: among equal costs the first in display order wins.
-  const compiled = known === null ? null : [...known].sort((a, b) => rankOf(a) - rankOf(b));
-  return (row) => {
-    const values = rowValues(bound, row);
-    const cost = (field: number, have: number, range: Range): number => priceOf(plan.fields[field]!, have, range);
-    const ways = compiled ?? [...waysTo({ plan, values, readsFrom: bound.readsFrom, cost }, when)].sort((a, b) => rankOf(a) - rankOf(b));
-    let nearest: Way | null = null;
+  const compiled = known === null ? null : ranked(known);
+  const cost = (field: number, have: number, range: Range): number => priceOf(plan.fields[field]!, have, range);
+  return (values) => {
+    let nearest: RankedWay | null = null;
     let least = Infinity;
     let mostReached = 0;
-    for (const way of ways) {
+    for (const each of compiled ?? ranked(waysTo({ plan, values, readsFrom: bound.readsFrom, cost }, when))) {
       let sum = 0;
       let reached = 0;
-      for (const [field, range] of way.ranges) {
+      for (const [field, range] of each.ranges) {
         const part = cost(field, values[field]!, range);
         sum += part;
         // A flag that is set already says little about how near an amount is.
         reached += Number(part === 0 && isAmount(plan.fields[field]!));
+        if (sum > least) {
+          break;
+        }
       }
-      if (sum < least || (sum === least && (reached > mostReached || (asksLess(way, nearest, values) && !asksLess(nearest, way, values))))) {
+      if (sum < least || (sum === least && (reached > mostReached || isLess(each.way, nearest?.way ?? null, values)))) {
         least = sum;
-        nearest = way;
+        nearest = each;
         mostReached = reached;
       }
     }
     if (nearest === null || least === 0) {
       return nearest === null ? null : "reached";
     }
-    return { outcome: plan.outcomes[outcome]!, path: plan.pathways[rankOf(nearest)]?.label ?? null, steps: stepsOf(plan, bound, values, nearest), cost: least };
+    return { outcome: plan.outcomes[outcome]!, path: plan.pathways[nearest.rank]?.label ?? null, steps: stepsOf(plan, bound, values, nearest.way), cost: least };
   };
+}
+
+function isLess(way: Way, other: Way | null, values: Float64Array): boolean {
+  return asksLess(way, other, values) && !asksLess(other, way, values);
 }
 
 /** The nearest way of one row; see `nearestWayOf`. */
@@ -123,8 +141,18 @@ function asksLess(way: Way | null, other: Way | null, values: Float64Array): boo
   });
 }
 
+const cites = new WeakMap<Way, Map<number, Cite>>();
+
 /** The words behind a step: of the first requirement on this field that the way goes through. */
 function citeOf(plan: Plan, bound: BoundLanes, way: Way, field: number): Cite {
+  const ofWay = cites.get(way) ?? new Map<number, Cite>();
+  cites.set(way, ofWay);
+  const cite = ofWay.get(field) ?? firstCite(plan, bound, way, field);
+  ofWay.set(field, cite);
+  return cite;
+}
+
+function firstCite(plan: Plan, bound: BoundLanes, way: Way, field: number): Cite {
   const onTheWay = plan.leaves.find((leaf) => leaf.kind !== "score" && bound.readsFrom[leaf.field] === field && way.through.includes(leaf.id));
   return (onTheWay ?? plan.leaves[0]!).cite;
 }
