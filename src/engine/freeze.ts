@@ -165,19 +165,13 @@ export class Freezer {
     if (known >= 0) {
       return known;
     }
-    const field = this.catalogField(id);
-    const { label, unit, step, effort, words, whenColumnAbsent, isGiven } = field;
-    this.fields.push({ id, label, unit, step, effort: effort ?? null, words, whenColumnAbsent, isGiven: isGiven === true, list: listBehind(this.catalog, field), asks: this.askedFor(field), unverified: unverifiedBehind(this.catalog, id, this.asOf) });
+    const field = planField(this.catalog, this.catalogField(id), this.asOf);
+    this.fields.push(field);
     const index = this.fields.length - 1;
-    if (whenColumnAbsent.policy === "sameAs") {
-      this.field(whenColumnAbsent.field);
+    if (field.whenColumnAbsent.policy === "sameAs") {
+      this.field(field.whenColumnAbsent.field);
     }
     return index;
-  }
-
-  /** Label of the column that a person is asked for. */
-  private askedFor(field: Field | Fact): string {
-    return "asksFor" in field && field.asksFor !== undefined ? this.askedFor(this.catalogField(field.asksFor)) : field.label;
   }
 
   private score(id: string): number {
@@ -194,6 +188,18 @@ export class Freezer {
     this.scores.push({ id, label: score.label, metrics });
     return this.scores.length - 1;
   }
+}
+
+/** A field or fact of the catalog as a plan of that day speaks of it. */
+export function planField(catalog: Catalog, field: Field | Fact, asOf: IsoDate): PlanField {
+  const { id, label, unit, step, effort, words, whenColumnAbsent, isGiven } = field;
+  return { id, label, unit, step, effort: effort ?? null, words, whenColumnAbsent, isGiven: isGiven === true, list: listBehind(catalog, field), asks: askedFor(catalog, field), unverified: unverifiedBehind(catalog, id, asOf) };
+}
+
+/** Label of the column that a person is asked for. */
+function askedFor(catalog: Catalog, field: Field | Fact): string {
+  const other = "asksFor" in field ? [...catalog.fields, ...(catalog.facts ?? [])].find(({ id }) => id === field.asksFor) : undefined;
+  return other === undefined ? field.label : askedFor(catalog, other);
 }
 
 /** Label of the list that a fact is worked out from, directly or through other facts. */

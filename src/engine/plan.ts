@@ -4,6 +4,7 @@
 import { rulesStamp } from "../catalog/catalog";
 import { nearestOf } from "../catalog/nearest";
 import type { Catalog, IsoDate } from "../catalog/schema";
+import { earningOf } from "./earning";
 import { Freezer, named } from "./freeze";
 import { childrenOf, PlanError, type Plan, type PlanNode } from "./planShape";
 
@@ -59,8 +60,10 @@ function freeze(catalog: Catalog, programmeId: string, asOf: IsoDate, knownOn: I
     rules: rulesStamp(catalog),
     fields: frozen.fields,
     scores: frozen.scores,
+    earning: earningOf(catalog, frozen.fields, frozen.scores, asOf, knownOn),
     leaves: frozen.leaves,
     outcomes,
+    finals: programme.outcomes.map(({ final }) => final ?? null),
     ladder,
     otherwise: codeOf(body.value.otherwise),
     pathways,

@@ -1,5 +1,6 @@
 // The shape of a plan: a programme frozen at one date, as plain JSON that kernels, explanations and gaps read.
 // Promises: numbers and citations only; nothing in it still depends on a date. Never computed here; engine/plan does that.
+import type { PointsDerivation, TotalDerivation } from "../catalog/pointsSchema";
 import type { Cite, Comparison, Field, IsoDate, Unit, WhenColumnAbsent } from "../catalog/schema";
 
 export type PlanErrorCode = "unknown-programme" | "before-rules" | "no-version" | "two-versions" | "unknown-reference" | "circular-reference" | "bad-date";
@@ -58,6 +59,18 @@ export interface PlanScore {
   readonly metrics: readonly { readonly id: string; readonly label: string; readonly field: number; readonly maximum: number; readonly threshold: number; readonly cite: Cite }[];
 }
 
+/** How the points that requirements ask for come from columns: what intake/points needs, with the numbers of the day. */
+export interface PlanEarning {
+  /** Points and totals by the id of the field, and scores by their own id. */
+  readonly facts: Readonly<Record<string, PointsDerivation | TotalDerivation>>;
+  /** The columns that they are worked out from. */
+  readonly columns: readonly PlanField[];
+  /** By parameter. One that is not here has no value on the day. */
+  readonly values: Readonly<Record<string, number>>;
+  /** Ids of the choices of the fields that tell tracks apart. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+}
+
 export type PlanNode =
   | { readonly op: "leaf"; readonly id: string; readonly bit: number }
   | { readonly op: "all" | "any"; readonly id: string; readonly of: readonly PlanNode[] }
@@ -81,9 +94,13 @@ export interface Plan {
   readonly rules: string;
   readonly fields: readonly PlanField[];
   readonly scores: readonly PlanScore[];
+  /** null where no requirement asks for points that columns earn. */
+  readonly earning: PlanEarning | null;
   readonly leaves: readonly Leaf[];
   /** Outcome names in display order; an outcome code is an index into it. */
   readonly outcomes: readonly string[];
+  /** By outcome code, what to say in place of a gap where nothing leads from the outcome to another one; null for the others. */
+  readonly finals: readonly (string | null)[];
   /** First rung that is met decides. `outcome` is an outcome code. */
   readonly ladder: readonly { readonly outcome: number; readonly when: PlanNode }[];
   readonly otherwise: number;

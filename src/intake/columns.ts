@@ -6,4 +6,6 @@ export interface Columns {
   readonly rows: number;
   /** By field id. A field that is not here has no column in the table. */
   readonly lanes: Readonly<Record<string, Float64Array>>;
+  /** Lanes that were worked out from others; none when left out. */
+  readonly derived?: ReadonlySet<string>;
 }

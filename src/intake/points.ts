@@ -37,7 +37,7 @@ export function pointsLane(how: PointsDerivation, input: PointsInput): Float64Ar
 }
 
 /** The table gives the points themselves, and its units could only be counted from tables beside it. */
-function isGivenAsPoints({ standIn, variants }: PointsDerivation, { isColumn }: PointsInput): boolean {
+export function isGivenAsPoints({ standIn, variants }: PointsDerivation, { isColumn }: Pick<PointsInput, "isColumn">): boolean {
   return standIn !== undefined && isColumn(standIn) && !variants.some(({ parts }) => parts.some(({ units }) => isColumn(units)));
 }
 

@@ -80,7 +80,7 @@ export function relate(table: TableSnapshot, columns: Columns, related: RelatedT
   const joined = isOfPartners ? {} : joinedLanes(keys, own, columns.rows, related, request);
   const subjects: Subjects = { rows: columns.rows, ...keys, lanes: { ...joined, ...own } };
   const derived = derive(subjects, related, request);
-  return { rows: columns.rows, lanes: { ...derived, ...joined, ...own } };
+  return { rows: columns.rows, lanes: { ...derived, ...joined, ...own }, derived: new Set(Object.keys(derived)) };
 }
 
 /** Cells of one table whose partner stands in no row of the partner tables; empty where there is no partner table. */

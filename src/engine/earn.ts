@@ -1,0 +1,132 @@
+// The least that earns the points asked for: which columns to raise, by how many units, for totals and single metrics together.
+// Promises: exact by dynamic programming over whole units; columns of which every small step earns are filled last, cheapest first, to within one
+// step. Raising every column as told reaches all that is asked; one step less of any does not. Knows no rule; points are intake's.
+import { cheapest, gateChoices, Search, type Choice, type Targets, type Task } from "./earnSearch";
+import { earningRow, raisingPrice, type EarningRow, type Raisable, type RaisingRules } from "./earningSlots";
+import type { PlanField } from "./planShape";
+import type { Efforts } from "./price";
+import type { RowPoints } from "./rowPoints";
+
+export interface EarnedStep {
+  readonly column: PlanField;
+  /** NaN where it is not known. */
+  readonly have: number;
+  readonly target: number;
+  /** Points that this step adds to the first total asked for, after the steps before it; null where no total is asked for. */
+  readonly points: number | null;
+}
+
+export type Earned =
+  | { readonly kind: "earned"; readonly steps: readonly EarnedStep[]; readonly cost: number }
+  /** `most`: the most points that the columns that may change bring to the total that falls short; null where a single metric does. */
+  | { readonly kind: "impossible"; readonly most: number | null }
+  /** The table gives the points themselves: there is no column behind them to raise. */
+  | { readonly kind: "not-by-columns" };
+
+/** `asked`: least points by fact id, totals and metrics. Never throws. */
+export function earn(points: RowPoints, asked: ReadonlyMap<string, number>, rules: RaisingRules, efforts: Efforts = {}): Earned {
+  const task = taskOf(points, asked);
+  if (task === null) {
+    return { kind: "not-by-columns" };
+  }
+  const row = earningRow(points, task.contributors, rules);
+  let best: Choice | null = null;
+  let most = 0;
+  for (const gates of gateChoices(row, efforts)) {
+    const found = cheapest(new Search(points, task, row, gates, efforts), best?.cost ?? Infinity);
+    most = Math.max(most, found.most);
+    best = found.choice ?? best;
+  }
+  if (best === null) {
+    return { kind: "impossible", most: task.totals.length === 0 ? null : most };
+  }
+  const targets = settled(points, asked, [...row.gates, ...row.slots.flatMap((slot) => slot.columns)], best.targets);
+  return targets === null ? { kind: "impossible", most: null } : { kind: "earned", ...stepsOf(points, task, row, targets, efforts) };
+}
+
+/** null where a total or metric asked for stands in the table itself. */
+function taskOf(points: RowPoints, asked: ReadonlyMap<string, number>): Task | null {
+  const totals: { id: string; least: number; contributors: readonly string[]; mayBeBlank: boolean }[] = [];
+  const metrics = new Map<string, number>();
+  for (const [id, least] of asked) {
+    const how = points.earning.facts[id];
+    if (how === undefined || !points.isEarned(id)) {
+      return null;
+    }
+    if (how.op === "points") {
+      metrics.set(id, least);
+      continue;
+    }
+    const contributors = summedBy(points, how);
+    if (contributors === null) {
+      return null;
+    }
+    totals.push({ id, least, contributors, mayBeBlank: how.categories === undefined && how.given === undefined });
+  }
+  return { totals, metrics, contributors: [...new Set([...totals.flatMap((total) => total.contributors), ...metrics.keys()])] };
+}
+
+/** What a total is the sum of in this row: the first list that is all there and known, as intake sums it; null where the total is given. */
+function summedBy(points: RowPoints, { categories = [], metrics, given }: { readonly categories?: readonly string[] | undefined; readonly metrics: readonly string[]; readonly given?: string | undefined }): readonly string[] | null {
+  const none = new Map<string, Float64Array>();
+  const lists = [categories, metrics].filter((ids) => ids.length > 0 && ids.every((id) => points.pointsOf(id, none, 1) !== null));
+  const known = lists.find((ids) => !Number.isNaN(ids.reduce((sum, id) => sum + points.pointsOf(id, none, 1)![0]!, 0)));
+  const isGiven = given !== undefined && !Number.isNaN(points.valueOf(given) ?? Number.NaN);
+  return known ?? (isGiven ? null : (lists.at(-1) ?? null));
+}
+
+/** Held against the formula once more, as the kernels compare: a step up where rounding fell short, and every step down that is still enough. */
+function settled(points: RowPoints, asked: ReadonlyMap<string, number>, columns: readonly Raisable[], targets: Targets): Targets | null {
+  const isEnough = (each: Targets): boolean => {
+    const variations = new Map([...each].map(([id, target]) => [id, Float64Array.of(target)]));
+    return [...asked].every(([id, least]) => (scored(points, id, variations) ?? -Infinity) >= least);
+  };
+  const moved = columns.filter(({ id }) => targets.has(id));
+  const withStep = (each: Targets, { id, field }: Raisable, sign: 1 | -1): Targets => {
+    const next = each.get(id)! + sign * field.step;
+    return new Map([...each, [id, field.step < 1 ? Math.round(next / field.step) / Math.round(1 / field.step) : next]]);
+  };
+  let current: Targets = targets;
+  if (!isEnough(current)) {
+    const repaired = moved.map((column) => withStep(current, column, 1)).find(isEnough);
+    if (repaired === undefined) {
+      return null;
+    }
+    current = repaired;
+  }
+  for (const column of moved) {
+    const floor = Number.isNaN(column.have) ? column.base : Math.max(column.have, column.base);
+    for (let less = withStep(current, column, -1); less.get(column.id)! >= floor && isEnough(less); less = withStep(current, column, -1)) {
+      current = less;
+    }
+    if (current.get(column.id) === column.have) {
+      current = new Map([...current].filter(([id]) => id !== column.id));
+    }
+  }
+  return current;
+}
+
+/** Points of a fact as its requirement reads them: where single metrics of a score are blank, they count 0. */
+function scored(points: RowPoints, id: string, variations: ReadonlyMap<string, Float64Array>): number | null {
+  const how = points.earning.facts[id]!;
+  if (how.op === "total" && how.categories === undefined && how.given === undefined) {
+    return how.metrics.reduce((sum, metric) => sum + (points.pointsOf(metric, variations, 1)?.[0] || 0), 0);
+  }
+  return points.pointsOf(id, variations, 1)?.[0] ?? null;
+}
+
+function stepsOf(points: RowPoints, { totals }: Task, { gates, slots }: EarningRow, targets: Targets, efforts: Efforts): { readonly steps: readonly EarnedStep[]; readonly cost: number } {
+  const moved = [...gates, ...slots.flatMap(({ columns }) => columns)].filter(({ id }, index, all) => targets.has(id) && all.findIndex((other) => other.id === id) === index);
+  const variations = new Map<string, Float64Array>();
+  const total = (): number | null => (totals[0] === undefined ? null : (scored(points, totals[0].id, variations) ?? null));
+  let before = total();
+  const steps = moved.map((column): EarnedStep => {
+    const target = targets.get(column.id)!;
+    variations.set(column.id, Float64Array.of(target));
+    const after = total();
+    const gained = before === null || after === null || Number.isNaN(before + after) ? null : after - before;
+    before = after;
+    return { column: column.field, have: column.have, target, points: gained };
+  });
+  return { steps, cost: moved.reduce((sum, column) => sum + raisingPrice(column, targets.get(column.id)!, efforts), 0) };
+}
