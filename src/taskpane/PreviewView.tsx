@@ -6,6 +6,7 @@ import { useCallback, useState } from "react";
 import type { RowExplanation } from "../app/explainRow";
 import type { Preview, RejectedCell, RowAnswer } from "../app/preview";
 import { FocusedHeading } from "./FocusedHeading";
+import { plural } from "./plural";
 import { RowDetails } from "./RowDetails";
 import { RowList } from "./RowList";
 import type { Trouble } from "./state";
@@ -195,8 +196,4 @@ function CellButton({ address, onClick }: { readonly address: string; readonly o
       {address}
     </Button>
   );
-}
-
-function plural(count: number, word: string): string {
-  return `${count.toLocaleString("en-US")} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { scoreText } from "../app/explainRow";
 import type { ProgrammePreview, RowAnswer } from "../app/preview";
 import { Field } from "./Field";
+import { plural } from "./plural";
 
 interface Props {
   readonly programme: ProgrammePreview;
@@ -57,11 +58,7 @@ function matching(programme: ProgrammePreview, search: string): readonly RowAnsw
 }
 
 function sentence(found: number, shown: number, noted: number, search: string): string {
-  const gaps = `${rows(found - noted)} with a gap, nearest first`;
-  const what = search.trim() !== "" ? `${rows(found)} found` : noted === 0 ? gaps : `${gaps}; then ${rows(noted)} with a note only`;
+  const gaps = `${plural(found - noted, "row")} with a gap, nearest first`;
+  const what = search.trim() !== "" ? `${plural(found, "row")} found` : noted === 0 ? gaps : `${gaps}; then ${plural(noted, "row")} with a note only`;
   return found > shown ? `${what}; the first ${shown} are shown. Search to see others.` : `${what}.`;
-}
-
-function rows(count: number): string {
-  return count === 1 ? "1 row" : `${count.toLocaleString("en-US")} rows`;
 }

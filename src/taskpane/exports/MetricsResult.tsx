@@ -7,7 +7,7 @@ import { Field } from "../Field";
 import { FocusedHeading } from "../FocusedHeading";
 import { Sentence } from "../Sentence";
 import type { Trouble } from "../state";
-import { plural } from "./plural";
+import { plural } from "../plural";
 import { choiceOf, type Exports, type ExportsEvent } from "./state";
 import { WriteSummary } from "./WriteSummary";
 

@@ -6,7 +6,7 @@ import { troubleOf } from "../../app/errors";
 import type { ExportRow, OpenedNumber, OpenRequest } from "../../app/exports/metrics";
 import { FocusedHeading } from "../FocusedHeading";
 import { Sentence } from "../Sentence";
-import { plural } from "./plural";
+import { plural } from "../plural";
 import type { NumberPlace } from "./state";
 
 interface Props {

@@ -1,7 +1,7 @@
 // What writing the metrics would change: a new table, or rows and cells of the one that stands.
 // Promises that every cell that a person changed is named, and that it will be left as it is.
 import type { MetricChange, MetricsPreview } from "../../app/exports/metrics";
-import { plural } from "./plural";
+import { plural } from "../plural";
 
 interface Props {
   readonly metrics: MetricsPreview;
