@@ -122,7 +122,7 @@ export const designationDateFacts: readonly Fact[] = [
       aliases: [],
       whenColumnAbsent: { policy: "assumed", value: 0, sentence: `The table does not say when a partner last had the points for ${label}, so only the points of the table count.` },
       words: { one: `a qualifying day for ${label} in the window`, many: `qualifying days for ${label}` },
-      derive: { op: "compareDates", date: { field: lastQualifiedId(id) }, cmp: ">=", than: { field: window === "30days" ? "designation.window.thirtyDays" : "designation.window.start" } },
+      derive: { op: "compareDates", date: { field: lastQualifiedId(id) }, cmp: ">=", than: { field: window === "30days" ? "designation.window.thirtyDays" : "designation.window.start" }, upTo: "asOf" },
       asksFor: lastQualifiedId(id),
       cite: window === "30days" ? thirtyDays : sixMonths,
       rules: ["X-20"],

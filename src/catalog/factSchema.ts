@@ -87,8 +87,8 @@ export const Derivation = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("endOfMonth"), date: DateRef }),
   /** The yearly return of `of`: the first on or after `on`, the first after it, the last on or before it, or the last before it. Never before `of` + 1 year, unless `anyYear` says that `of` is itself an anniversary, of any year. */
   z.strictObject({ op: z.literal("anniversary"), of: DateRef, which: z.enum(["onOrAfter", "after", "onOrBefore", "before"]), on: DateRef, anyYear: z.boolean().optional() }),
-  /** 1 when `date` stands in this relation to `than`, 0 when not. */
-  z.strictObject({ op: z.literal("compareDates"), date: DateRef, cmp: Comparison, than: DateRef }),
+  /** 1 when `date` stands in this relation to `than`, 0 when not. Past `upTo`, `date` says nothing of what was before it: unknown. */
+  z.strictObject({ op: z.literal("compareDates"), date: DateRef, cmp: Comparison, than: DateRef, upTo: DateRef.optional() }),
   /** Of fields, facts or days; `skipUnknown` leaves out what is not known instead of making the answer unknown. */
   z.strictObject({ op: z.literal("greatest"), of: z.array(DateRef).min(1).readonly(), skipUnknown: z.boolean().optional() }),
   z.strictObject({ op: z.literal("least"), of: z.array(DateRef).min(1).readonly(), skipUnknown: z.boolean().optional() }),

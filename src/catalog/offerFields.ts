@@ -115,7 +115,7 @@ export const offerFields: readonly Field[] = [
   flag({
     id: "coSellReadyBefore", label: "Co-sell ready before October 2022", meaning: "Whether the services partner had co-sell ready status when the grace for former competencies began.", grain: "partner",
     one: "co-sell ready status from before October 2022",
-    aliases: ["Already co-sell ready", "Existing co-sell ready", "Co-sell ready on 2022-09-30", "Was co-sell ready", "Co-sell ready before 2022-10-01", "Co-sell ready before 2022-10-03"],
+    aliases: ["Co-sell ready before", "Already co-sell ready", "Existing co-sell ready", "Co-sell ready on 2022-09-30", "Was co-sell ready", "Co-sell ready before 2022-10-01", "Co-sell ready before 2022-10-03"],
     assumed: "The table has no column for co-sell ready status before October 2022, so services partners with a competency on 30 September 2022 are taken to have had it.",
     extra: { isGiven: true },
   }),

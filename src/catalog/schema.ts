@@ -86,7 +86,8 @@ export const Programme = z.strictObject({
   /** The first date any version covers, and the sentence for dates before it. */
   firstDate: IsoDate,
   beforeFirstDate: Sentence,
-  outcomes: z.array(z.strictObject({ id: Id, names: timelineOf(z.string().min(2)) })).min(2).readonly(),
+  /** `final`: nothing leads from it to another outcome any more; the sentence says so and what can be done instead, and stands in place of a gap. */
+  outcomes: z.array(z.strictObject({ id: Id, names: timelineOf(z.string().min(2)), final: z.optional(Sentence) })).min(2).readonly(),
   /** In display order; `node` is an id inside the body. The first that holds names the path. */
   pathways: z.array(z.strictObject({ id: Id, label: Sentence, node: Id })).readonly(),
   /** Field order for a formula that is given a range without headers. */

@@ -68,13 +68,13 @@ export const renewalFacts: readonly Fact[] = [
   fact("closes", "date", "last day of the grace period", { op: "addDays", date: at("anniversary"), days: 30 }, grace, "A-SPC-11", "X-32"),
   fact("isOpen", "flag", "renewal window has opened", { op: "compareDates", date: "asOf", cmp: ">=", than: at("opens") }, window, "A-SPC-11"),
   fact("isBeforeClosing", "flag", "grace period has not ended", { op: "compareDates", date: "asOf", cmp: "<=", than: at("closes") }, grace, "A-SPC-11"),
-  fact("telemetryAfterOpening", "flag", "telemetry requirements met since the window opened", { op: "compareDates", date: at("telemetryMetOn"), cmp: ">=", than: at("opens") }, telemetry, "A-SPC-08", "A-SPC-11"),
-  fact("telemetryBeforeClosing", "flag", "telemetry requirements met before the grace period ended", { op: "compareDates", date: at("telemetryMetOn"), cmp: "<=", than: at("closes") }, ninety, "A-SPC-08", "A-SPC-11"),
+  fact("telemetryAfterOpening", "flag", "telemetry requirements met since the window opened", { op: "compareDates", date: at("telemetryMetOn"), cmp: ">=", than: at("opens"), upTo: "asOf" }, telemetry, "A-SPC-08", "A-SPC-11"),
+  fact("telemetryBeforeClosing", "flag", "telemetry requirements met before the grace period ended", { op: "compareDates", date: at("telemetryMetOn"), cmp: "<=", than: at("closes"), upTo: "asOf" }, ninety, "A-SPC-08", "A-SPC-11"),
   fact("isBeforeManual", "flag", "anniversary before February 2024, when manual validation began", { op: "compareDates", date: at("anniversary"), cmp: "<", than: "2024-02-01" }, manualFrom, "A-SPC-09"),
   fact("twoYearsBefore", "date", "anniversary of two years before", { op: "addMonths", date: at("anniversary"), months: -24 }, manual, "A-SPC-09", "A-SPC-10"),
   fact("lastWindowClosed", "date", "end of the window of two years before", { op: "addDays", date: at("twoYearsBefore"), days: 30 }, manual, "A-SPC-09", "A-SPC-10"),
-  fact("validationIsYoung", "flag", "manual validation within the last two years", { op: "compareDates", date: at("validatedOn"), cmp: ">", than: at("lastWindowClosed") }, manual, "A-SPC-09", "A-SPC-10"),
-  fact("validationBeforeClosing", "flag", "manual validation before the grace period ended", { op: "compareDates", date: at("validatedOn"), cmp: "<=", than: at("closes") }, ninety, "A-SPC-09"),
+  fact("validationIsYoung", "flag", "manual validation within the last two years", { op: "compareDates", date: at("validatedOn"), cmp: ">", than: at("lastWindowClosed"), upTo: "asOf" }, manual, "A-SPC-09", "A-SPC-10"),
+  fact("validationBeforeClosing", "flag", "manual validation before the grace period ended", { op: "compareDates", date: at("validatedOn"), cmp: "<=", than: at("closes"), upTo: "asOf" }, ninety, "A-SPC-09"),
 ];
 
 const yes = (name: string, factName: string, cite: Fact["cite"], ...rules: readonly string[]): Expr => ({ op: "flag", id: `renewal.${name}`, field: id(factName), is: true, cite, rules });
@@ -127,6 +127,9 @@ const renewed: Expr = {
   ],
 };
 
+/** What the document leaves to a partner whose renewal is too late: to earn it again, for which the designation is as much a prerequisite. */
+const tooLate = "Too late to renew: the grace period is over. The specialization can be earned again, with an aligned designation and all requirements of a first application.";
+
 const outcome = (outcomeId: string, value: string): Programme["outcomes"][number] => ({ id: outcomeId, names: [{ from: designationsFrom, value, cite: ninety, rules: ["A-SPC-11"] }] });
 
 const milestone = (name: string, date: string, says: string, cite: Fact["cite"], ...rules: readonly string[]) => ({ id: name, date: id(date), says, unless: ["renewal.met"], from: designationsFrom, cite, rules });
@@ -139,7 +142,7 @@ export const specializationRenewal: Programme = {
   onlyWhenAsked: true,
   firstDate: designationsFrom,
   beforeFirstDate: `Specializations are renewed by these rules from ${designationsFrom}`,
-  outcomes: [outcome("renewed", "Renewal met"), outcome("not-open", "Not open yet"), outcome("open", "Renewal open"), outcome("lapsed", "Lapsed")],
+  outcomes: [outcome("renewed", "Renewal met"), outcome("not-open", "Not open yet"), outcome("open", "Renewal open"), { ...outcome("lapsed", "Lapsed"), final: tooLate }],
   pathways: [],
   positional: ["specialization", "printedAnniversary", "telemetryMetOn", "validatedOn"].map(id),
   body: [

@@ -73,7 +73,8 @@ function freshExplainer(plan: Plan, bound: BoundLanes): Explainer {
       openReadings: settled.openReadings,
       assumptions,
       needs: settled.needs,
-      gap: settled.isReached ? null : nearest(row),
+      gap: settled.isReached || settled.final !== null ? null : nearest(row),
+      final: settled.final,
       confidence,
     };
   };

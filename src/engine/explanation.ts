@@ -87,6 +87,8 @@ export interface Explanation {
   readonly needs: readonly string[];
   /** Nearest way to the best outcome; null when it is reached or cannot be reached. */
   readonly gap: Gap | null;
+  /** Why nothing leads from this answer to another one, and what can be done instead; null where something does. */
+  readonly final: string | null;
   /** The weakest confidence of any citation that decides. */
   readonly confidence: Confidence;
 }

@@ -16,6 +16,8 @@ export interface Settled {
   readonly needs: readonly string[];
   /** Whether it is the best outcome of the plan. */
   readonly isReached: boolean;
+  /** Why nothing leads from this outcome to another one; null where something does. */
+  readonly final: string | null;
 }
 
 /** `leaf` answers for the bit of a requirement. */
@@ -31,6 +33,7 @@ export function settle(plan: Plan, bound: BoundLanes, leaf: LeafTruth): Settled 
     openReadings: outcome === UNCLEAR_CODE || outcome === NEEDS_DATA_CODE ? plan.ladder.flatMap((rung) => openReadings(rung.when, leaf)) : [],
     needs: outcome === NEEDS_DATA_CODE ? [...new Set(neededFields(plan, bound, leaf).map((field) => plan.fields[field]!.asks))] : [],
     isReached: plan.ladder[0]!.outcome === outcome,
+    final: plan.finals[outcome] ?? null,
   };
 }
 

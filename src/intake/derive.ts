@@ -87,7 +87,7 @@ class Deriver {
       case "anniversary":
         return this.combine([how.of, how.on], ([of, on]) => anniversary(of!, how.which, on!, how.anyYear === true));
       case "compareDates":
-        return this.combine([how.date, how.than], ([date, than]) => (Number.isNaN(date! + than!) ? Number.NaN : Number(holds(date!, how.cmp, than!))));
+        return this.combine(how.upTo === undefined ? [how.date, how.than] : [how.date, how.than, how.upTo], ([date, than, upTo = Infinity]) => (Number.isNaN(date! + than!) || date! > upTo ? Number.NaN : Number(holds(date!, how.cmp, than!))));
       case "greatest":
       case "least": {
         const choose = how.op === "greatest" ? Math.max : Math.min;

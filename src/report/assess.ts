@@ -210,8 +210,11 @@ function* describe(frozen: Plan, result: RunResult, { facts }: TableReading): Ge
     statuses[row] = status;
     counts.set(status, (counts.get(status) ?? 0) + 1);
     paths[row] = path[row] === NO_PATH ? "" : frozen.pathways[path[row]!]!.label;
+    const final = frozen.finals[code] ?? null;
     if (code === NEEDS_DATA_CODE) {
       gaps[row] = needsText(frozen, result, row);
+    } else if (final !== null) {
+      gaps[row] = final;
     } else if (code !== best) {
       const gap = nearest(row);
       gaps[row] = code === UNCLEAR_CODE && gap !== null ? `Unclear; settled by ${gapText(gap, frozen.fields)}` : gapWords(frozen, gap);

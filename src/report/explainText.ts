@@ -24,6 +24,9 @@ export function explainText(explanation: Explanation, plan: Plan, subject: strin
   if (nearest !== "") {
     lines.push(`Nearest way to ${explanation.gap?.outcome ?? ""}${explanation.gap?.path ? ` (${explanation.gap.path})` : ""}: ${nearest}.`);
   }
+  if (explanation.final !== null) {
+    lines.push(explanation.final);
+  }
   explanation.prerequisites.forEach((requirement) => lines.push(`Presumed: ${requirementText(requirement)}`));
   for (const pathway of explanation.pathways) {
     lines.push(`${pathway.label}: ${pathway.truth}.`);

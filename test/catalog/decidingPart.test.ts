@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join, normalize } from "node:path";
 import { Script } from "node:vm";
 import ts from "typescript";
 import { canonicalJson } from "../../src/catalog/canonical";
@@ -27,7 +27,7 @@ function builtCatalog(): Catalog {
     const resourcePath = join(folder, `${name}.ts`);
     const built = loader.call({ resourcePath }, readFileSync(resourcePath, "utf8"));
     const { outputText } = ts.transpileModule(built, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-    const resolve = (path: string): unknown => (path.startsWith("./") ? moduleOf(path.slice(2)) : load(path));
+    const resolve = (path: string): unknown => (path.startsWith(".") ? moduleOf(normalize(join(dirname(name), path))) : load(path));
     // What runs is this project's own source, compiled a moment ago; there is no other way to run it without a bundler.
     const script = new Script(`(function (exports, require) {${outputText}\n})`);
     (script.runInThisContext() as (exports: unknown, require: (path: string) => unknown) => void)(exported, resolve);

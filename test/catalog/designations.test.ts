@@ -133,6 +133,11 @@ describe("designations", () => {
     assert.deepEqual(statuses("designation.modern-work", "2023-06-13", table), ["Qualified", "Not qualified", "Not qualified"]);
   });
 
+  it("X-20: do not take a qualifying day that is still to come for one in the window", () => {
+    const table: Sheet = { headers: ["Partner", "Security score", "Security last qualified on"], rows: [["A", 60, "2023-10-01"], ["B", 60, "2023-10-02"], ["C", 75, "2023-10-02"]] };
+    assert.deepEqual(statuses("designation.security", "2023-10-01", table), ["Qualified", "Needs data", "Qualified"]);
+  });
+
   it("B1.2: take one score for both tracks as that of the better one, and name no track for it", () => {
     for (const [area, asOf] of [["modern-work", "2023-06-13"], ["security", "2023-06-13"], ["security", "2025-01-01"], ["security", "2026-07-01"]] as const) {
       const found = answers(`designation.${area}`, asOf, { headers: ["Partner", `${solutionArea(area).label} score`], rows: [["A", 70], ["B", 69]] });

@@ -1,7 +1,7 @@
 // Renewing a specialization: both ends of the window, the shift of 2022, and manual validation every second year.
 import assert from "node:assert/strict";
 import type { CellValue } from "../../src/intake/table";
-import { catalog, lanesOf, statuses, type Sheet } from "./solutionsPartnerTable";
+import { answers, catalog, lanesOf, statuses, type Sheet } from "./solutionsPartnerTable";
 
 function row(specialization: string, anniversary: string, telemetry: CellValue, validated: CellValue = "", designation: CellValue = "Yes"): Sheet {
   return {
@@ -25,6 +25,18 @@ describe("specialization renewal", () => {
   it("A-SPC-11: is not open before the window, open within it, lapsed after the grace", () => {
     const unmet = row("Sales", "2023-06-30", "2022-01-01");
     assert.deepEqual(["2023-04-30", "2023-05-01", "2023-06-30", "2023-07-30", "2023-07-31"].map((asOf) => on(asOf, unmet)), ["Not open yet", "Renewal open", "Renewal open", "Renewal open", "Lapsed"]);
+  });
+
+  it("A-SPC-11: says of a lapsed one that it is too late and what is left to do, and names no way that cannot be gone any more", () => {
+    const [lapsed] = answers("specialization-renewal", "2023-07-31", row("Sales", "2023-06-30", "2022-01-01"));
+    assert.equal(lapsed!.explanation.gap, null);
+    assert.match(lapsed!.explanation.final ?? "", /^Too late to renew: .* can be earned again/);
+    assert.equal(answers("specialization-renewal", "2023-07-30", row("Sales", "2023-06-30", "2022-01-01"))[0]!.explanation.final, null);
+  });
+
+  it("does not know on a day whether what was last met later was met by then", () => {
+    const later = row("Sales", "2023-06-30", "2023-06-20");
+    assert.deepEqual(["2023-06-19", "2023-06-20"].map((asOf) => on(asOf, later)), ["Needs data", "Renewal met"]);
   });
 
   it("A-SPC-07: pushes anniversaries of July to December 2022 back six months, and no others", () => {

@@ -129,6 +129,11 @@ describe("facts over dates", () => {
     assert.deepEqual(iso(derived({ op: "compareDates", date: from, cmp: "<", than: "2021-01-01" }, { subjects: dated })), [0, 1, null]);
   });
 
+  it("does not take a date for an answer about a day before it", () => {
+    const late = { op: "compareDates", date: { field: "started" }, cmp: ">=", than: "2020-01-01", upTo: "2021-01-01" } as const;
+    assert.deepEqual(iso(derived(late, { subjects: dated })), [null, 1, null]);
+  });
+
   it("takes the greatest and the least, leaving out what is unknown only when told to", () => {
     const of = [{ field: "started" }, "2021-01-01"] as const;
     assert.deepEqual(iso(derived({ op: "greatest", of: [...of] }, { subjects: dated })), [serialOf("2021-11-30"), serialOf("2021-01-01"), null]);
