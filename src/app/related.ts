@@ -5,6 +5,7 @@ import { recogniseList } from "../intake/lists";
 import { isOverlayTable } from "../intake/overlay";
 import { roleOf } from "../intake/related";
 import type { TableSnapshot } from "../intake/table";
+import { looksLikeExport } from "../ledger/telltales";
 import type { FoundTable, JobOptions, ReadTable, WorkbookPort } from "../workbook/port";
 import { knownHeaders } from "./tables";
 
@@ -16,7 +17,8 @@ export async function withRelated(workbook: WorkbookPort, tables: readonly ReadT
   for (const table of found) {
     const role = roleOf(shippedCatalog, headersOnly(table));
     const isRead = tables.some(({ place }) => place.sheet === table.sheet && place.address === table.address);
-    if (!isRead && (role === "list" || role === "rules" || (role === "partners" && hasOffers))) {
+    // An export names partners too, but its million rows are the ledger's.
+    if (!isRead && !looksLikeExport(table.headers) && (role === "list" || role === "rules" || (role === "partners" && hasOffers))) {
       snapshots.push((await workbook.readTable({ sheet: table.sheet, table: table.table, address: table.address }, options)).snapshot);
     }
   }

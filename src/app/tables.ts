@@ -5,6 +5,7 @@ import { columnOf, namingFields } from "../intake/lists";
 import { isOverlayTable } from "../intake/overlay";
 import { recognise, recognitionScore } from "../intake/recognise";
 import { roleOf, type TableRole } from "../intake/related";
+import { looksLikeExport } from "../ledger/telltales";
 import type { FoundTable, TablePlace, WorkbookPort } from "../workbook/port";
 import { RequestError } from "./errors";
 
@@ -13,9 +14,10 @@ const sureEnough = 0.5;
 
 /**
  * How many headers name a field of the catalog; 0 where they make neither a table of partners nor one of offers.
- * A table of partners must hold more than one yes-or-no column: any list may name partners beside one. A list is none of them.
+ * Exports name partners and offers beside every sale, and are neither. A table of partners must hold more than one yes-or-no column: any list may name partners beside one. A list is none of them.
  */
 export function knownHeaders(headers: readonly string[]): number {
+  if (looksLikeExport(headers)) return 0;
   const { grain, fields } = recognise(shippedCatalog, headers);
   const flags = fields.filter(({ field }) => field.unit === "flag").length;
   const isTelling = grain === "offer" || flags > 1 || fields.some(({ field }) => field.unit !== "flag" && field.unit !== "text");

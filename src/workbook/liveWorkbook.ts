@@ -12,9 +12,6 @@ import type { Removed, TablePlace, WorkbookPort } from "./port";
 import { readLocated, readRows } from "./readTable";
 import { asOneUndoStep, inWorkbook } from "./session";
 
-/** Loaded together with what counts exports, which is all that needs it. */
-const ownTables = () => import(/* webpackChunkName: "exports" */ "./ownTables");
-
 export const liveWorkbook: WorkbookPort = {
   findTables: (recognise, extent) => inWorkbook((context) => findTables(context, recognise, extent)),
   sheetNames: () => inWorkbook(sheetNames),
@@ -22,8 +19,6 @@ export const liveWorkbook: WorkbookPort = {
   readTable: (place, options) => inWorkbook(async (context) => readLocated(context, await locate(context, place), options), nameOf(place)),
   readRows: (place, begin, options) => inWorkbook(async (context) => readRows(context, await locate(context, place), begin, options), nameOf(place)),
   commit,
-  previewOwnTable: async (plan, options) => (await ownTables()).previewOwnTable(plan, options),
-  writeOwnTable: async (plan, options) => (await ownTables()).writeOwnTable(plan, options),
   removeOwnColumns: (place) => asOneUndoStep((context) => removeOwnColumns(context, place), nameOf(place)),
   selectCell,
 };

@@ -10,7 +10,7 @@ import { cells, locate, type Located, nameOf } from "./locate";
 import { keepOwnTableMark, type MarkedOwnTable, packed, readOwnTableMark, writtenCells } from "./ownTableMarks";
 import { eachPiece } from "./pieces";
 import { mustMakeRoom } from "./place";
-import type { JobOptions, OwnTableOptions, OwnTablePreview, OwnTableWritten } from "./port";
+import type { JobOptions, OwnTableOptions, OwnTablePreview, OwnTablesPort, OwnTableWritten } from "./port";
 import { asOneUndoStep, canGroupUndo, inWorkbook } from "./session";
 import { cellInput, WriteBatch, writeColumn } from "./writeCells";
 
@@ -22,8 +22,10 @@ interface Standing extends StandingTable {
   readonly allHeaders: readonly string[];
 }
 
+export const ownTables: OwnTablesPort = { previewOwnTable, writeOwnTable };
+
 /** What a write would do; changes nothing. Throws HostError "name-taken" or "AccessDenied" as the write would. */
-export function previewOwnTable(plan: OwnTablePlan, options: JobOptions = {}): Promise<OwnTablePreview> {
+function previewOwnTable(plan: OwnTablePlan, options: JobOptions = {}): Promise<OwnTablePreview> {
   return inWorkbook(async (context) => {
     const standing = await standingTable(context, plan, options);
     if (standing === null) {
@@ -39,7 +41,7 @@ export function previewOwnTable(plan: OwnTablePlan, options: JobOptions = {}): P
  * Writes the plan and nothing else.
  * Throws StaleError where the table is not the one that was previewed, HostError "name-taken", "no-room", "AccessDenied"; nothing is written then.
  */
-export function writeOwnTable(plan: OwnTablePlan, options: OwnTableOptions): Promise<OwnTableWritten> {
+function writeOwnTable(plan: OwnTablePlan, options: OwnTableOptions): Promise<OwnTableWritten> {
   return asOneUndoStep(async (context) => {
     const standing = await standingTable(context, plan, options);
     if ((standing?.state ?? "") !== options.expects) {

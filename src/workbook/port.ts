@@ -155,12 +155,16 @@ export interface WorkbookPort {
   readRows(place: TablePlace, begin: (ahead: RowsAhead) => RowTaker, options?: JobOptions): Promise<void>;
   /** The only writer of status columns: reads again, compares, places, writes. Throws StaleError before anything is written. */
   commit(plan: WritePlan, options: CommitOptions): Promise<Committed>;
-  /** What `writeOwnTable` would do; changes nothing. */
-  previewOwnTable(plan: OwnTablePlan, options?: JobOptions): Promise<OwnTablePreview>;
-  /** The only writer of Tierline's own tables. Throws StaleError or HostError "name-taken" before anything is written. */
-  writeOwnTable(plan: OwnTablePlan, options: OwnTableOptions): Promise<OwnTableWritten>;
   /** Deletes the columns that carry Tierline's marks, and the marks. A user's own column is never touched. */
   removeOwnColumns(place: TablePlace): Promise<Removed>;
   /** Shows and selects one cell. */
   selectCell(sheet: string, position: CellPosition): Promise<void>;
+}
+
+/** Tables of Tierline's own: apart from the rest, because only what counts exports needs them, and is loaded when it is asked for. */
+export interface OwnTablesPort {
+  /** What `writeOwnTable` would do; changes nothing. */
+  previewOwnTable(plan: OwnTablePlan, options?: JobOptions): Promise<OwnTablePreview>;
+  /** The only writer of Tierline's own tables. Throws StaleError or HostError "name-taken" before anything is written. */
+  writeOwnTable(plan: OwnTablePlan, options: OwnTableOptions): Promise<OwnTableWritten>;
 }

@@ -12,13 +12,14 @@ import { inTurns } from "../turns";
 import { describe, sourceName } from "./foundExport";
 import { readExclusions, type ReadInput, readRates } from "./inputTables";
 import { keepMetrics, newMetricsId } from "./kept";
+import type { ExportsWorkbook } from "./exportsWorkbook";
 import type { BuildRequest, FoundExport, MetricsPreview } from "./metrics";
 import { metricsPlan } from "./metricsPlan";
 import { findingsOf, metricSummaries, partnerMetrics, tablePreview } from "./metricsWords";
 import { lookAround, readSources } from "./readSources";
 
 /** What looks like an export, before anything is counted: reads the first rows of every sheet only. */
-export async function findExports(workbook: WorkbookPort): Promise<readonly FoundExport[]> {
+export async function findExports(workbook: ExportsWorkbook): Promise<readonly FoundExport[]> {
   return (await lookAround(workbook)).exports.map((table) => describe(sourceName(table), table, recogniseExport(table.headers), undefined));
 }
 
@@ -29,7 +30,7 @@ const readingShare = 0.8;
  * Counts every metric of every partner on `request.asOf`.
  * Throws RequestError "no-export" (naming what was looked at), "bad-date", HostError, Cancelled.
  */
-export async function buildMetrics(workbook: WorkbookPort, request: BuildRequest, control: JobControl = {}): Promise<MetricsPreview> {
+export async function buildMetrics(workbook: ExportsWorkbook, request: BuildRequest, control: JobControl = {}): Promise<MetricsPreview> {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(request.asOf)) throw new RequestError("bad-date", `"${request.asOf}" is not a date. Write it as year-month-day, for example 2024-06-30.`);
   const around = await lookAround(workbook);
   if (around.exports.length + (request.files?.length ?? 0) === 0) throw new RequestError("no-export", nothingFound(around.all));
@@ -70,7 +71,7 @@ function countedIn(evaluation: Evaluation, ids: readonly string[]): CountedMetri
 }
 
 /** A refusal of the write is no refusal of the numbers: they are shown, and why they cannot be written. */
-async function writePreview(workbook: WorkbookPort, plan: ReturnType<typeof metricsPlan>, control: JobControl) {
+async function writePreview(workbook: ExportsWorkbook, plan: ReturnType<typeof metricsPlan>, control: JobControl) {
   try {
     return { preview: await workbook.previewOwnTable(plan, { signal: control.signal }), refusal: "" };
   } catch (error) {
@@ -79,7 +80,7 @@ async function writePreview(workbook: WorkbookPort, plan: ReturnType<typeof metr
   }
 }
 
-async function readInputs<T>(workbook: WorkbookPort, tables: readonly FoundTable[], read: (table: Awaited<ReturnType<WorkbookPort["readTable"]>>["snapshot"]) => ReadInput<T>) {
+async function readInputs<T>(workbook: ExportsWorkbook, tables: readonly FoundTable[], read: (table: Awaited<ReturnType<WorkbookPort["readTable"]>>["snapshot"]) => ReadInput<T>) {
   const entries: T[] = [];
   const problems: MetricsPreview["findings"][number][] = [];
   for (const table of tables) {

@@ -4,3 +4,4 @@ export { buildMetrics, findExports } from "./buildMetrics";
 export { lookAhead } from "./lookAhead";
 export { openNumber } from "./openNumber";
 export { makeExclusionList, writeMetrics, writeRunway } from "./writeTables";
+export { ownTables } from "../../workbook/ownTables";

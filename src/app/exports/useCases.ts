@@ -24,13 +24,17 @@ export interface ExportUseCases {
 const part = () => import(/* webpackChunkName: "exports" */ "./index");
 
 export function exportUseCases(workbook: WorkbookPort): ExportUseCases {
+  const whole = async () => {
+    const loaded = await part();
+    return { ...loaded, workbook: { ...workbook, ...loaded.ownTables } };
+  };
   return {
-    findExports: async () => (await part()).findExports(workbook),
-    buildMetrics: async (request, control) => (await part()).buildMetrics(workbook, request, control),
-    writeMetrics: async (metrics, control) => (await part()).writeMetrics(workbook, metrics, control),
-    openNumber: async (request) => (await part()).openNumber(request),
-    runway: async (metricsId, control) => (await part()).lookAhead(metricsId, control),
-    writeRunway: async (outlook, control) => (await part()).writeRunway(workbook, outlook, control),
-    makeExclusionList: async () => (await part()).makeExclusionList(workbook),
+    findExports: () => whole().then((exports) => exports.findExports(exports.workbook)),
+    buildMetrics: (request, control) => whole().then((exports) => exports.buildMetrics(exports.workbook, request, control)),
+    writeMetrics: (metrics, control) => whole().then((exports) => exports.writeMetrics(exports.workbook, metrics, control)),
+    openNumber: (request) => whole().then((exports) => exports.openNumber(request)),
+    runway: (metricsId, control) => whole().then((exports) => exports.lookAhead(metricsId, control)),
+    writeRunway: (outlook, control) => whole().then((exports) => exports.writeRunway(exports.workbook, outlook, control)),
+    makeExclusionList: () => whole().then((exports) => exports.makeExclusionList(exports.workbook)),
   };
 }

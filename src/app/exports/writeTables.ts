@@ -2,11 +2,12 @@
 // the empty list of exclusions. Promises that one write runs at a time, and that nothing is written where an export or the table moved.
 import type { OwnTablePlan } from "../../report/ownTable";
 import { StaleError } from "../../workbook/errors";
-import type { OwnTableWritten, WorkbookPort } from "../../workbook/port";
+import type { OwnTableWritten } from "../../workbook/port";
 import { RequestError } from "../errors";
 import type { JobControl } from "../preview";
 import { type KeptMetrics, keptMetrics } from "./kept";
 import { exclusionsPlan, runwayPlan } from "./metricsPlan";
+import type { ExportsWorkbook } from "./exportsWorkbook";
 import type { MetricsPreview, MetricsWritten, RunwayOutlook } from "./metrics";
 import { digestOf, lookAround } from "./readSources";
 
@@ -19,7 +20,7 @@ let isWriting = false;
  * `metrics` is the preview or its id.
  * Throws RequestError "unknown-metrics" or "busy", HostError "stale", "name-taken", "header-taken", "no-room", "AccessDenied"; nothing is written then.
  */
-export function writeMetrics(workbook: WorkbookPort, metrics: MetricsPreview | string, control: JobControl = {}): Promise<MetricsWritten> {
+export function writeMetrics(workbook: ExportsWorkbook, metrics: MetricsPreview | string, control: JobControl = {}): Promise<MetricsWritten> {
   const kept = keptMetrics(typeof metrics === "string" ? metrics : metrics.id);
   return alone(async () => {
     await refuseMovedExports(workbook, kept, control);
@@ -28,7 +29,7 @@ export function writeMetrics(workbook: WorkbookPort, metrics: MetricsPreview | s
 }
 
 /** Writes what `lookAhead` answered. Throws as `writeMetrics`. */
-export function writeRunway(workbook: WorkbookPort, outlook: RunwayOutlook, control: JobControl = {}): Promise<MetricsWritten> {
+export function writeRunway(workbook: ExportsWorkbook, outlook: RunwayOutlook, control: JobControl = {}): Promise<MetricsWritten> {
   const kept = keptMetrics(outlook.metrics);
   const plan = runwayPlan(outlook);
   return alone(async () => {
@@ -39,7 +40,7 @@ export function writeRunway(workbook: WorkbookPort, outlook: RunwayOutlook, cont
 }
 
 /** Makes the empty list of exclusions, or answers where it stands. Throws HostError "name-taken", "AccessDenied". */
-export function makeExclusionList(workbook: WorkbookPort): Promise<MetricsWritten> {
+export function makeExclusionList(workbook: ExportsWorkbook): Promise<MetricsWritten> {
   return alone(async () => {
     const standing = (await lookAround(workbook)).exclusions[0];
     if (standing !== undefined) return { place: standing, sentence: `The list of exclusions stands on sheet ${standing.sheet}.`, undo: "", warnings: [] };
@@ -58,7 +59,7 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function refuseMovedExports(workbook: WorkbookPort, { counted }: KeptMetrics, control: JobControl): Promise<void> {
+async function refuseMovedExports(workbook: ExportsWorkbook, { counted }: KeptMetrics, control: JobControl): Promise<void> {
   for (const [at, { source, place, digest }] of counted.entries()) {
     control.onProgress?.({ share: (checkingShare * at) / counted.length, sentence: `Checking that ${source} is still what was counted.` });
     if ((await digestOf(workbook, place, control)) !== digest) {
@@ -67,7 +68,7 @@ async function refuseMovedExports(workbook: WorkbookPort, { counted }: KeptMetri
   }
 }
 
-async function write(workbook: WorkbookPort, plan: OwnTablePlan, expects: string, control: JobControl): Promise<MetricsWritten> {
+async function write(workbook: ExportsWorkbook, plan: OwnTablePlan, expects: string, control: JobControl): Promise<MetricsWritten> {
   const written = await workbook.writeOwnTable(plan, {
     expects,
     signal: control.signal,

@@ -1,8 +1,11 @@
 // A workbook with a small Revenue export on the test bed: every number in it can be worked out by hand.
 // Promises the unmodified Office.js over the Excel host, as in partnerBed.
+import { liveWorkbook } from "../../../src/workbook/liveWorkbook";
+import { ownTables } from "../../../src/workbook/ownTables";
 import type { SheetRows, TestBedOptions } from "../../workbench/testBed";
 import { openPartnerBed, type PartnerBed } from "../../workbook/partnerBed";
 
+export const workbook = { ...liveWorkbook, ...ownTables };
 export const asOf = "2024-06-30";
 export const revenueHeaders = ["Billed month", "Partner", "Purchase record ID", "Line-item ID", "Customer ID", "Offer name", "Trial deployment", "Estimated revenue (USD)"] as const;
 
