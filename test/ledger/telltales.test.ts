@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { shippedCatalog } from "../../src/catalog/catalog";
 import { knownHeaders } from "../../src/app/tables";
-import { plainHeader, spellingsOf } from "../../src/intake/recognise";
+import { spellingsOf } from "../../src/intake/recognise";
 import { knownExports } from "../../src/ledger/exports";
 import { looksLikeExport } from "../../src/ledger/telltales";
 
@@ -19,7 +19,8 @@ describe("telling exports from tables of partners and offers", () => {
 
   it("uses no header that a table of partners or offers can have", () => {
     const subjects = [...spellingsOf(shippedCatalog, "partner").keys(), ...spellingsOf(shippedCatalog, "offer").keys()];
-    for (const key of subjects) assert.equal(looksLikeExport([key, "Customer ID"]) && !looksLikeExport(["Customer ID", "unknown"]) && key !== plainHeader("Customer ID"), false, key);
+    // Beside one telltale header, another one makes an export.
+    assert.deepEqual(subjects.filter((key) => looksLikeExport([key, "Customer ID"])), []);
   });
 
   it("does not mind one such column that a person keeps beside partners", () => {
