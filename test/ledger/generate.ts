@@ -87,3 +87,46 @@ export function shuffled<T>(rows: readonly T[], seed: number): T[] {
   }
   return result;
 }
+
+export const usageHeaders = ["PGAMpnID", "PartnerName", "MPNID", "Month", "CustomerTenantId", "ServiceLevel2", "PartnerAttributionType", "IsACRDuplicateAtPGALevel", "ACR_USD", "SubscriptionId"];
+
+/** An Azure usage report of a few partners over 30 months from January 2022: one row per location and attribution type, duplicates flagged, some blank flags. */
+export function usageLedger(seed: number, rows: number, partnerCount = 3): CellValue[][] {
+  const random = seeded(seed);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+  const usage: CellValue[][] = [];
+  while (usage.length < rows) {
+    const partner = Math.floor(random() * partnerCount);
+    const month = Math.floor(random() * 30);
+    const kind = random();
+    const acr = kind < 0.1 ? 1000 : kind < 0.2 ? 999.99 : kind < 0.3 ? 0 : kind < 0.4 ? Math.floor(random() * 1e6) / 1e6 : Math.floor(random() * 250_000) / 100;
+    const row: CellValue[] = [
+      `100${partner}`, `Partner ${partner}`, `100${partner}-${Math.floor(random() * 2)}`, monthText(month).slice(0, 7), random() < 0.03 ? "" : `t-${Math.floor((random() * 25 * (month + 6)) / 36)}`,
+      pick(["Storage", "Virtual Machines", "Virtual Machines Licenses", "SQL Database", "Key Vault", "Sentinel", "App Service", ""]),
+      pick(["CSP Tier 1", "CSP Tier 2", "Partner admin link", "Partner of record", "Partner as end-customer", "Transacting partner of record"]),
+      pick([0, 0, 0, 1, "0", "1", "", "TRUE", "FALSE"]), random() < 0.02 ? "" : acr, `s-${Math.floor(random() * 40)}`,
+    ];
+    usage.push(row);
+    if (random() < 0.05) usage.push([...row]);
+  }
+  return usage.slice(0, rows);
+}
+
+/** Orders of the partners of `revenueLedger`, by the day, month ends and leap days among them; amounts in the customer's currency. */
+export function orderLedger(seed: number, rows: number, partnerCount = 4): CellValue[][] {
+  const random = seeded(seed + 1);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+  const edges = ["2023-02-28", "2023-03-01", "2023-06-30", "2023-07-01", "2023-12-31", "2024-01-31", "2024-02-28", "2024-02-29", "2024-03-01", "2024-06-15", "2024-06-16", "2024-06-30"];
+  const orders: CellValue[][] = [];
+  while (orders.length < rows) {
+    const letter = String.fromCharCode(65 + Math.floor(random() * partnerCount));
+    const day = random() < 0.3 ? pick(edges) : isoDay(2022, Math.floor(random() * 30), 1 + Math.floor(random() * 28));
+    const row: CellValue[] = [
+      day, `Partner ${letter}`, random() < 0.04 ? "" : `c-${letter}-${Math.floor(random() * 40)}`, `p-${letter}-${Math.floor(random() * rows * 0.7)}`, String(1 + Math.floor(random() * 2)),
+      random() < 0.08 ? -amount(random) : amount(random), pick(["USD", "USD", "USD", "EUR"]), pick(["No", "No", "No", "Yes", ""]), pick(["Widget", "Gadget"]),
+    ];
+    orders.push(row);
+    if (random() < 0.05) orders.push([...row]);
+  }
+  return orders.slice(0, rows);
+}
