@@ -1,6 +1,6 @@
 // Rules about the second layer of the catalog.
 import assert from "node:assert/strict";
-import { capabilityFields } from "../../src/catalog/capabilityMetrics";
+import { capabilityFields, certifiedPeopleFields } from "../../src/catalog/capabilityMetrics";
 import { shippedCatalog } from "../../src/catalog/catalog";
 import { derivedFacts, derivedParams } from "../../src/catalog/derived";
 import { DerivedFact } from "../../src/catalog/derived/schema";
@@ -34,7 +34,7 @@ describe("ledger: the catalog of derived facts", () => {
 
   it("fills catalog fields under the field's own label, so that the evaluation runs on the metric table", () => {
     // The designations' fields are part of the catalog's source, whether their chapter is shipped or not.
-    const fields = [...shippedCatalog.fields, ...capabilityFields];
+    const fields = [...shippedCatalog.fields, ...capabilityFields, ...certifiedPeopleFields];
     for (const fact of derivedFacts) {
       for (const { field, header } of fact.fills ?? []) {
         const target = fields.find((each) => each.id === field);
