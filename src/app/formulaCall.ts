@@ -25,6 +25,9 @@ export class FormulaError extends Error {
   override readonly name = "FormulaError";
 }
 
+/** What was asked for does not exist on that day: #N/A in the cell. */
+export class NotAvailable extends FormulaError {}
+
 /** The range as a formula reads it. */
 export interface Metrics {
   readonly rows: readonly (readonly CellValue[])[];

@@ -3,8 +3,9 @@
 // synchronous, and that an omitted argument is taken as null (Excel passes null; a default value in the code would never be used).
 import { todayHere } from "../app/clock";
 import { explanationColumn, gapLines, pathColumn, scoreColumn, type Spill, statusColumn } from "../app/formula";
-import { type FormulaCall, FormulaError } from "../app/formulaCall";
+import { type FormulaCall, FormulaError, NotAvailable } from "../app/formulaCall";
 import { rulesTable, thresholdValue } from "../app/ruleFormulas";
+import { trailingValue } from "../app/trailingFormula";
 
 /**
  * Top tier status of each row of partner metrics: Top tier, Not top tier, Needs data or Unclear.
@@ -140,6 +141,21 @@ export function rules(programme: string, asOf: unknown): string[][] {
   return answered(() => texts(rulesTable(programme, { asOf, today: todayHere() })));
 }
 
+/**
+ * Trailing twelve months over columns of cells: billed sales, transactions, customers or net-new customers. Each row is one transaction.
+ * @customfunction TTM TTM
+ * @helpurl https://tierline.example/functions#ttm
+ * @param {string} measure "billed sales", "transactions", "customers" or "net-new customers".
+ * @param {unknown[][]} dates One column of dates or months, such as 2024-06-30 or 2024-06.
+ * @param {unknown[][]} amounts One column of US dollars, as long as the dates.
+ * @param {unknown[][]} [customers] One column of customer ids, for customers and net-new customers.
+ * @param {unknown} [asOf] The last day of the twelve months: a date, or text such as 2024-06-30. Today if left out.
+ * @returns {number} US dollars, or a count.
+ */
+export function ttm(measure: string, dates: unknown[][], amounts: unknown[][], customers: unknown[][], asOf: unknown): number {
+  return answered(() => trailingValue({ measure, dates, amounts, customers, asOf, today: todayHere() }));
+}
+
 /** `place` is the position of the metrics among the parameters. */
 function callOf(programme: string, place: number, metrics: unknown[][], headers: unknown[][] | null, asOf: unknown, invocation: CustomFunctions.Invocation | undefined): FormulaCall {
   // Older hosts know neither addresses nor previews.
@@ -152,12 +168,12 @@ function texts(lines: Spill): string[][] {
   return lines.map((line) => line.map(String));
 }
 
-/** A sentence becomes #VALUE! with that sentence on hover. */
+/** A sentence becomes #VALUE!, or #N/A, with that sentence on hover. */
 function answered<Answer>(answer: () => Answer): Answer {
   try {
     return answer();
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
-    throw new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, error.message);
+    throw new CustomFunctions.Error(error instanceof NotAvailable ? CustomFunctions.ErrorCode.notAvailable : CustomFunctions.ErrorCode.invalidValue, error.message);
   }
 }
