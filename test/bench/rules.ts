@@ -1,19 +1,24 @@
 // npm run bench -- rules: top tier over 1,048,576 made-up partners, by Tierline and by the engines people would otherwise reach for.
 // Promises: all in one process and one run, in alternating rounds; an engine's time counts only after its answers were compared row by row.
-// Prints a table, then one JSON line with the figures' keys.
+// Prints a table, then one JSON line with the figures' keys; with --write-docs it puts the table and a chart into docs/ too.
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import path from "node:path";
 import { shippedCatalog } from "../../src/catalog/catalog";
 import { NO_PATH, statusName } from "../../src/engine/decide";
-import { explainBound } from "../../src/engine/explain";
+import type { Explanation, Requirement } from "../../src/engine/explanation";
+import { explainerOf } from "../../src/engine/explain";
 import { plan } from "../../src/engine/plan";
 import { run } from "../../src/engine/run";
 import type { Columns } from "../../src/intake/columns";
 import { readTable } from "../../src/intake/read";
 import { clock, inTurn, seeded, type Contender, type Timing } from "./measure";
 import { answerTable, ANSWERS, asCells, branchFreeLoop, HEADERS, makePartners, NOT_TOP_TIER, ROWS, typedLoop, type Partners } from "./rules/partners";
+import { benchChart, benchTable } from "./rules/page";
 import { duckDb, hyperFormula, ironCalc, jsonLogic, jsonRulesEngine, zen, type Peer } from "./rules/peers";
 
 const AS_OF = "2024-06-30";
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 const partners = makePartners(ROWS);
 const frozen = plan(shippedCatalog, "top-tier", AS_OF);
@@ -21,8 +26,8 @@ const columns = columnsOf(partners);
 const expected = new Uint8Array(ROWS);
 typedLoop(partners, expected);
 let wrongRows = 0;
-/** Read by nobody but the compiler: keeps the explanations from being optimised away. */
-export let pathwaysExplained = 0;
+/** What was read of the explanations, so that none is optimised away: printed at the end. */
+let missingInAll = 0;
 
 function columnsOf(p: Partners): Columns {
   return {
@@ -77,13 +82,15 @@ function ours(): readonly Contender[] {
   cellsToNames();
   compare("cells to verdicts", ROWS, (row) => names[row]![0]!);
 
+  const explain = explainerOf(frozen, result.bound);
   const explainAll = (): void => {
+    missingInAll = 0;
     for (let row = 0; row < ROWS; row++) {
-      pathwaysExplained += explainBound(frozen, result.bound, row).pathways.length;
+      missingInAll += readWhole(explain(row));
     }
   };
-  compare("explanations", 20_000, (row) => {
-    const { status, path } = explainBound(frozen, result.bound, row);
+  compare("explanations", ROWS, (row) => {
+    const { status, path } = explain(row);
     return path ?? status;
   });
 
@@ -96,6 +103,24 @@ function ours(): readonly Contender[] {
     { name: "Tierline, full explanation of every row", rows: ROWS, round: () => clock(explainAll) },
     { name: `Tierline, all ${every.plans} partner programmes`, rows: ROWS, round: () => clock(every.decide) },
   ];
+}
+
+/** Looks at everything that a reader of an explanation would look at; answers how many requirements are not met and how many steps the nearest way has. */
+function readWhole({ status, path, pathways, prerequisites, gap }: Explanation): number {
+  let missing = status === path ? 1 : 0;
+  for (const { truth, requirements } of pathways) {
+    missing += truth === "met" ? 0 : 1;
+    requirements.forEach((each) => (missing += readOne(each)));
+  }
+  prerequisites.forEach((each) => (missing += readOne(each)));
+  for (const { amount, target } of gap?.steps ?? []) {
+    missing += amount === null || amount <= target ? 1 : 0;
+  }
+  return missing;
+}
+
+function readOne({ have, need, missing, truth, cite }: Requirement): number {
+  return truth !== "met" && (have === null || missing === null || have + missing >= need) && cite.quote !== "" ? 1 : 0;
 }
 
 /** Every partner programme that has rules on the date, over columns filled at random. */
@@ -157,7 +182,7 @@ async function main(): Promise<void> {
   const find = (start: string): Timing => [...timings.values()].find(({ name }) => name.startsWith(start))!;
   print([...timings.values()], find("typed-array loop"));
   const memory = memoryOverColumns();
-  process.stdout.write(`\nMemory of a run: ${memory.toFixed(2)} times the columns. Wrong rows: ${wrongRows}.\n`);
+  process.stdout.write(`\nMemory of a run: ${memory.toFixed(2)} times the columns. Missing in all explanations: ${missingInAll.toLocaleString("en-US")}. Wrong rows: ${wrongRows}.\n`);
   const keys = {
     "rules.kernelsOverTypedLoop": find("Tierline kernels").perRow / find("typed-array loop").perRow,
     "rules.jsonRulesEngineOverKernels": find("json-rules-engine").perRow / find("Tierline kernels").perRow,
@@ -167,7 +192,27 @@ async function main(): Promise<void> {
     "rules.memoryOverColumns": memory,
     "rules.wrongRows": wrongRows,
   };
+  if (process.argv.includes("--write-docs")) {
+    writeDocs([...timings.values()], find("typed-array loop"), find("Tierline kernels"), memory);
+  }
   process.stdout.write(`${JSON.stringify(keys)}\n`);
+}
+
+const BEGIN = "<!-- Written by `npm run bench -- rules --write-docs`, from here -->";
+const END = "<!-- to here -->";
+
+/** Puts the table between the marks of docs/engine.md, and the chart beside it. The bench is started in the project's folder. */
+function writeDocs(timings: readonly Timing[], loop: Timing, kernels: Timing, memory: number): void {
+  const page = path.resolve("docs/engine.md");
+  const [before, rest] = readFileSync(page, "utf8").split(BEGIN);
+  const after = rest?.split(END)[1];
+  if (before === undefined || after === undefined) {
+    throw new Error(`${page} has no place for the table: it must hold "${BEGIN}" and "${END}".`);
+  }
+  const shown = timings.map((timing) => ({ timing, isOurs: timing.name.startsWith("Tierline"), isSameRule: !timing.name.startsWith("Tierline, all") }));
+  const conditions = `Measured on ${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), Node ${process.versions.node}, ${ROUNDS} rounds in turn, medians. Every engine's answers were compared row by row: ${wrongRows} wrong rows. A run's arrays are ${memory.toFixed(1)} times the columns it reads, those columns included.`;
+  writeFileSync(page, `${before}${BEGIN}\n\n${conditions}\n\n${benchTable(shown, loop, kernels)}\n\n${END}${after}`);
+  writeFileSync(path.resolve("docs/engine-bench.svg"), benchChart(shown));
 }
 
 void main();

@@ -1,6 +1,7 @@
 // The same rule in the engines people would otherwise reach for. Each returns one answer per row, as an index into ANSWERS.
 // Promises: every engine is given what its own documentation calls the fast way. Nothing of this ships.
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { clock, clockAsync } from "../measure";
 import { ANSWERS, NOT_TOP_TIER, type Partners } from "./partners";
@@ -131,7 +132,7 @@ export function hyperFormula(rows: number): Peer {
 
 export async function ironCalc(rows: number): Promise<Peer> {
   const ironcalc = await import("@ironcalc/wasm");
-  const folder = path.dirname(require.resolve("@ironcalc/wasm/package.json"));
+  const folder = path.dirname(createRequire(__filename).resolve("@ironcalc/wasm/package.json"));
   ironcalc.initSync({ module: readFileSync(path.join(folder, "wasm_bg.wasm")) });
   return {
     name: "IronCalc 0.8.4 (fill and evaluate)",
