@@ -1,7 +1,7 @@
 // The metrics of the partner capability score, area by area: the columns that count their units, and those that give their points.
 // Promises: ids and labels never change once released; spellings are only added. Knows no threshold.
 import type { Field } from "./schema";
-import { solutionAreas, spellingsOfArea, type AreaId, type SolutionArea } from "./solutionAreas";
+import { solutionArea, solutionAreas, spellingsOfArea, type AreaId, type SolutionArea } from "./solutionAreas";
 
 export const metricIds = ["adds", "intermediate", "advanced", "growth", "deployments"] as const;
 export type MetricId = (typeof metricIds)[number];
@@ -102,9 +102,11 @@ function unitFields(area: SolutionArea): readonly Field[] {
     count(unitsId(area.id, "adds"), `${area.label} net customer adds`, "Eligible customers now less those of twelve months before.", `net customer add (${area.label})`, `net customer adds (${area.label})`, spelled("adds")),
     count(unitsId(area.id, "deployments"), `${area.label} deployments`, "Eligible deployments; those of twelve months before are taken off where the area's page says so.", `deployment (${area.label})`, `deployments (${area.label})`, spelled("deployments")),
   ];
-  return area.id === "security"
-    ? own
-    : [...own, percent(unitsId(area.id, "growth"), `${area.label} usage growth (%)`, "Growth of the last month over the same month a year before, in percent, on a base that qualifies.", spelled("growth"))];
+  return area.isAzure ? [...own, growthField(area)] : own;
+}
+
+function growthField(area: SolutionArea): Field {
+  return percent(unitsId(area.id, "growth"), `${area.label} usage growth (%)`, "Growth of the last month over the same month a year before, in percent, on a base that qualifies.", spelledWith(spellingsOfArea(area), "growth"));
 }
 
 const securityUnits: readonly Field[] = (["", "SMB "] as const).flatMap((of) => {
@@ -142,11 +144,16 @@ const certificatePeople: readonly Field[] = [
 /** Columns that a table of certifications can stand in for. */
 export const certifiedPeopleFields: readonly Field[] = [...solutionAreas.flatMap(peopleFields), ...certificatePeople];
 
+/** Columns that a table of usage by workload can stand in for. */
+export const consumptionFields = {
+  baseline: { ...count(baselineId, "Business Applications baseline consumption value", "Monthly consumption value of twelve months ago; usage growth counts only above a base.", "baseline consumption", "baseline consumption", ["Business Applications baseline MCV", "BizApps baseline MCV", "Baseline MCV"]), isGiven: true },
+  growth: growthField(solutionArea("business-applications")),
+} as const;
+
 export const capabilityFields: readonly Field[] = [
   ...solutionAreas.flatMap((area) => [...pointsFields(area), ...unitFields(area)]),
   ...securityUnits,
   ...modernWorkUnits,
   track("capability.azure.track", "Azure", "Whether the partner is classified as Enterprise or SMB in the Azure areas: SMB from 80% of customers in the SMB segment."),
   track("capability.business-applications.track", "Business Applications", "Whether the partner is classified as Enterprise (five or more unique workloads above USD 5,000 per customer tenant) or SMB."),
-  count(baselineId, "Business Applications baseline consumption value", "Monthly consumption value of twelve months ago; usage growth counts only above a base.", "baseline consumption", "baseline consumption", ["Business Applications baseline MCV", "BizApps baseline MCV", "Baseline MCV"]),
 ];

@@ -76,6 +76,8 @@ export const Derivation = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("count"), list: Id, where }),
   z.strictObject({ op: z.literal("countDistinct"), list: Id, column: Id, where }),
   z.strictObject({ op: z.literal("sum"), list: Id, column: Id, where }),
+  /** Sum of a column's values, each times the parameter of the row's choice. A row of no such choice, or a blank in it, makes the sum unknown. */
+  z.strictObject({ op: z.literal("weighted"), list: Id, column: Id, by: Id, weights: z.array(z.strictObject({ choice: Id, param: Id })).min(1).readonly(), where }),
   z.strictObject({ op: z.literal("min"), list: Id, column: Id, where }),
   z.strictObject({ op: z.literal("max"), list: Id, column: Id, where }),
   /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -94,6 +96,8 @@ export const Derivation = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("least"), of: z.array(DateRef).min(1).readonly(), skipUnknown: z.boolean().optional() }),
   /** `of` less `less`; a `less` whose column is absent takes nothing away. */
   z.strictObject({ op: z.literal("difference"), of: Id, less: Id }),
+  /** By how much `of` exceeds `over`, in percent of `over`; unknown where that is 0. */
+  z.strictObject({ op: z.literal("growth"), of: Id, over: Id }),
   /** 1 when one of these flags is yes, 0 when all are no; a flag that is blank or absent leaves it unknown unless another is yes. */
   z.strictObject({ op: z.literal("anyYes"), of: z.array(Id).min(1).readonly() }),
   /** 1 when the cell of a field holds a readable value, 0 when it is blank or the column is absent. Never unknown. */

@@ -14,6 +14,7 @@ import { designationList, heldFacts } from "./designationList";
 import { designations, microsoftCloud } from "./designations";
 import { learnSources } from "./learnSources";
 import type { Catalog } from "./schema";
+import { consumptionFacts, consumptionList, consumptionParams } from "./monthlyConsumption";
 import { servicesFacts, servicesFields, supportServices, trainingParams, trainingServices } from "./servicesDesignations";
 import { renewalFacts, renewalFields, specializationRenewal } from "./specializationRenewal";
 import { specializationFacts, specializationFields, specializationList, specializations } from "./specializations";
@@ -21,8 +22,8 @@ import { specializationFacts, specializationFields, specializationList, speciali
 export const solutionsPartner = {
   sources: learnSources,
   fields: [...capabilityFields, ...designationDateFields, ...specializationFields, ...renewalFields, ...azureExpertMspFields, ...certifiedSoftwareFields, ...servicesFields],
-  lists: [designationList, specializationList, certificationList],
-  facts: [...heldFacts, ...certifiedPeopleFacts, ...capabilityFacts, ...designationDateFacts, ...specializationFacts, ...renewalFacts, ...azureExpertMspFacts, ...certifiedSoftwareFacts, ...servicesFacts],
-  params: [...capabilityParams, ...certificationParams, ...certifiedSoftwareParams, ...trainingParams],
+  lists: [designationList, specializationList, certificationList, consumptionList],
+  facts: [...heldFacts, ...certifiedPeopleFacts, ...consumptionFacts, ...capabilityFacts, ...designationDateFacts, ...specializationFacts, ...renewalFacts, ...azureExpertMspFacts, ...certifiedSoftwareFacts, ...servicesFacts],
+  params: [...capabilityParams, ...certificationParams, ...consumptionParams, ...certifiedSoftwareParams, ...trainingParams],
   programmes: [...designations, microsoftCloud, ...specializations, specializationRenewal, azureExpertMsp, ...certifiedSoftware, trainingServices, supportServices],
 } satisfies Partial<Catalog>;

@@ -71,6 +71,7 @@ class Deriver {
       case "count":
       case "countDistinct":
       case "sum":
+      case "weighted":
       case "min":
       case "max":
         return this.overList(how);
@@ -105,6 +106,8 @@ class Deriver {
         const less = this.lane(how.less);
         return this.combine(less === null ? [{ field: how.of }] : [{ field: how.of }, { field: how.less }], ([of, taken]) => of! - (taken ?? 0));
       }
+      case "growth":
+        return this.combine([{ field: how.of }, { field: how.over }], ([of, over]) => (over === 0 ? Number.NaN : ((of! - over!) * 100) / over!));
       case "anyYes": {
         const refs = how.of.map((field) => ({ field }));
         return this.combine(refs, (flags) => (flags.includes(1) ? 1 : flags.some(Number.isNaN) ? Number.NaN : 0), true);
@@ -157,6 +160,7 @@ class Deriver {
     }
     const conditions = readings.map((reading) => how.where.map((filter) => this.condition(reading, filter)));
     const columns = readings.map((reading) => ("column" in how ? (reading.lanes[how.column] ?? null) : null));
+    const weights = readings.map((reading) => (how.op === "weighted" ? this.weightOf(reading, how) : null));
     const lane = new Float64Array(subjects.rows);
     for (let row = 0; row < subjects.rows; row++) {
       const found: ListRow[] = [];
@@ -167,7 +171,7 @@ class Deriver {
         for (const each of at ?? []) {
           const passes = conditions[index]!.reduce<Kleene>((truth, condition) => Math.min(truth, condition(each, row)) as Kleene, PASSES);
           if (passes !== FAILS) {
-            const value = columns[index]?.values[each] ?? Number.NaN;
+            const value = (columns[index]?.values[each] ?? Number.NaN) * (weights[index]?.(each) ?? 1);
             found.push({ isSure: passes === PASSES, value, key: columns[index]?.texts[value] ?? value });
           }
         }
@@ -175,6 +179,13 @@ class Deriver {
       lane[row] = isNamed ? overRows(how.op, found) : Number.NaN;
     }
     return lane;
+  }
+
+  /** The parameter that a list row's choice stands for; NaN where there is none. */
+  private weightOf(reading: ListReading, { by, weights }: Extract<Derivation, { op: "weighted" }>): (listRow: number) => number {
+    const choices = reading.list.columns.find(({ id }) => id === by)?.choices ?? [];
+    const byCode = new Map(weights.map(({ choice, param }) => [choices.findIndex(({ id }) => id === choice), this.request.valueOf(param)]));
+    return (listRow) => byCode.get(reading.lanes[by]?.values[listRow] ?? Number.NaN) ?? Number.NaN;
   }
 
   /** Whether a list row (first argument) passes a filter for a subject row (second argument). */
@@ -262,6 +273,7 @@ function overRows(op: Extract<Derivation, { list: string }>["op"], found: readon
     case "count":
       return found.length;
     case "sum":
+    case "weighted":
       return values.reduce((sum, value) => sum + value, 0);
     case "min":
       return values.length === 0 ? Number.NaN : Math.min(...values);

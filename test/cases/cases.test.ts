@@ -18,7 +18,7 @@ describe("golden cases", () => {
       }
       const score = (row: number): number | null => (answer.scores === null || Number.isNaN(answer.scores[row]) ? null : Math.round(answer.scores[row]! * 100) / 100);
       const given = answer.statuses.map((status, row) => ({
-        partner: String(table.rows[row]?.[0]), status, path: answer.paths?.[row] ?? "", gap: answer.gaps[row], ...(expected.rows?.[row]?.score === undefined ? {} : { score: score(row) }),
+        partner: String(table.rows[row]?.[0]), status, path: answer.paths?.[row] ?? "", ...(expected.rows?.[row]?.gap === undefined ? {} : { gap: answer.gaps[row] }), ...(expected.rows?.[row]?.score === undefined ? {} : { score: score(row) }),
       }));
       assert.deepEqual(given, expected.rows);
     });

@@ -14,8 +14,8 @@ export interface GoldenCase {
     readonly about: string;
     readonly asOf: string;
     readonly knownOn?: string;
-    /** In row order; null where the programme cannot answer at all. `score` is compared where it is given, to two decimals. */
-    readonly rows: readonly { readonly partner: string; readonly status: string; readonly path: string; readonly gap: string; readonly score?: number | null }[] | null;
+    /** In row order; null where the programme cannot answer at all. `gap` and `score` are compared where they are given, the score to two decimals. */
+    readonly rows: readonly { readonly partner: string; readonly status: string; readonly path: string; readonly gap?: string; readonly score?: number | null }[] | null;
     /** Addresses of the rejected cells, in any order; none when left out. */
     readonly rejected?: readonly string[];
     /** Code and addresses of every problem; none when left out. */

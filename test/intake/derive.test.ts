@@ -170,3 +170,26 @@ describe("facts over dates", () => {
     assert.equal(derived({ op: "addDays", date: "asOf", days: 1 }, { subjects: given }), null);
   });
 });
+
+describe("weighted sums and growth", () => {
+  const weights = [{ choice: "gold", param: "three" }, { choice: "silver", param: "none" }] as const;
+  const valueOf = (param: string): number => (param === "three" ? 3 : Number.NaN);
+  const sum = (rowsOf: readonly (readonly CellValue[])[]): readonly number[] => {
+    const catalog: Catalog = { ...shippedCatalog, lists: [medals], facts: [fact({ op: "weighted", list: "medals", column: "points", by: "level", weights: [...weights], where: [] })] };
+    return [...deriveFacts({ catalog, subjects, lists: new Map([["medals", [read(table(rowsOf))]]]), asOf, valueOf }, ["fact"])["fact"]!];
+  };
+
+  it("weigh each row by the parameter of its choice, and are 0 without rows", () => {
+    assert.deepEqual(sum([["P1", "Gold", "", "", 10, ""], ["P1", "Gold", "", "", 0.5, ""], ["P2", "Gold", "", "", 1, ""]]), [31.5, 3, 0]);
+  });
+
+  it("are unknown for a choice without a figure, for an unknown choice and for a blank amount", () => {
+    assert.deepEqual(sum([["P1", "Silver", "", "", 10, ""], ["P2", "", "", "", 1, ""], ["P3", "Gold", "", "", "", ""]]), [NaN, NaN, NaN]);
+  });
+
+  it("grow in percent of the base, and not at all over a base of 0", () => {
+    const lanes = { now: Float64Array.of(120, 80, 5), before: Float64Array.of(100, 100, 0) };
+    assert.deepEqual(derived({ op: "growth", of: "now", over: "before" }, { subjects: { ...subjects, lanes } }), [20, -20, NaN]);
+    assert.equal(derived({ op: "growth", of: "now", over: "absent" }, { subjects: { ...subjects, lanes } }), null);
+  });
+});
