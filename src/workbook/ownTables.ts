@@ -44,11 +44,11 @@ function previewOwnTable(plan: OwnTablePlan, options: JobOptions = {}): Promise<
 function writeOwnTable(plan: OwnTablePlan, options: OwnTableOptions): Promise<OwnTableWritten> {
   return asOneUndoStep(async (context) => {
     const standing = await standingTable(context, plan, options);
+    if (standing !== null) refuseProtected(standing.located);
     if ((standing?.state ?? "") !== options.expects) {
       throw new StaleError(`${plan.sheet}: the table changed since the preview. Nothing was written. Count the exports again, then write.`);
     }
     if (standing === null) await refuseTakenNames(context, plan);
-    else refuseProtected(standing.located);
     if (options.signal?.aborted === true) throw new Cancelled();
     return standing === null ? create(context, plan, options) : refresh(context, plan, standing, options);
   }, `Sheet ${plan.sheet}`);

@@ -76,8 +76,9 @@ export async function writeColumn(batch: WriteBatch, sheet: Excel.Worksheet, bod
   onRows(first);
 }
 
-/** What to hand to Excel so that the cell holds exactly this value. */
-export function cellInput(column: Pick<PlannedColumn, "kind">, value: string | number): string | number {
+/** What to hand to Excel so that the cell holds exactly this value. A cell formatted as text takes every sign as it is, an apostrophe too. */
+export function cellInput(column: Pick<PlannedColumn, "kind"> & Partial<Pick<PlannedColumn, "numberFormat">>, value: string | number): string | number {
+  if (column.numberFormat === "@") return String(value);
   return column.kind === "text" || typeof value === "string" ? asText(String(value)) : value;
 }
 

@@ -17,6 +17,10 @@ describe("text on its way into a cell", () => {
     assert.equal(cellInput({ kind: "number" }, -3), -3);
   });
 
+  it("hands text over as it is where the cell is formatted as text: an apostrophe would stay visible there", () => {
+    assert.equal(cellInput({ kind: "text", numberFormat: "@" }, "=1+1"), "=1+1");
+  });
+
   it("writes a number as text where the column is text", () => {
     assert.equal(cellInput({ kind: "text" }, -3), "'-3");
   });
