@@ -5,16 +5,16 @@ import type { DatedAmount } from "../engine/forecast";
 import { PlanError } from "../engine/planShape";
 import { askedTable, type AskedTable } from "../report/askedTable";
 import { rowForecast, type ForecastOptions, type RowForecast } from "../report/rowForecast";
-import { rulesCompared, type ProgrammeComparison, type SideRequest } from "../report/rulesCompared";
+import { rulesCompared, type ProgrammeComparison, type SideRequest, type VersionWords } from "../report/rulesCompared";
 import { SeekError, seekWords, type RowSeek, type SeekRequest } from "../report/seekWords";
 import { sheetAnswers, type SheetAnswers } from "../report/sheetAnswers";
-import { EditError, editableFields, whatIf, type EditableField, type EditRequest, type Simulation } from "../report/whatIf";
+import { EditError, editableFields, whatIf, type EditableField, type EditRequest, type ProgrammeDifference, type Simulation } from "../report/whatIf";
 import { RequestError } from "./errors";
 import type { JobControl, Preview } from "./preview";
 import { keptPreview } from "./previews";
 import { aTurnForThePage } from "./turns";
 
-export type { DatedAmount, EditableField, EditRequest, ForecastOptions, ProgrammeComparison, RowForecast, RowSeek, SeekRequest, SheetAnswers, Simulation };
+export type { DatedAmount, EditableField, EditRequest, ForecastOptions, ProgrammeComparison, ProgrammeDifference, RowForecast, RowSeek, SeekRequest, SheetAnswers, Simulation, VersionWords };
 
 export interface SimulateRequest {
   readonly edits: readonly EditRequest[];

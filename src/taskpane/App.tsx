@@ -11,7 +11,8 @@ import { PreviewView } from "./PreviewView";
 import { Sentence } from "./Sentence";
 import { chosenTable, firstPane, type PaneEvent, paneAfter, requestOf, tableKey } from "./state";
 import { TableChooser } from "./TableChooser";
-import { statusView, ViewBoundary, views } from "./views";
+import { ViewBoundary } from "./ViewBoundary";
+import { statusView, views } from "./views";
 import { Working } from "./Working";
 
 interface Props {
@@ -167,6 +168,7 @@ export function App({ start, today }: Props) {
               onEvaluateAgain={() => void evaluate()}
               onSelectCell={(sheet, address) => void selectCell(sheet, address)}
               explain={(programme, row) => ready(tierline).explainRow(state.preview.id, programme, row)}
+              tierline={ready(tierline)}
             />
           )}
           {state.kind === "written" && (

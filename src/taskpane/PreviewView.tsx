@@ -2,10 +2,13 @@
 // Promises that nothing has been written while it is shown; Write is the only way on.
 import { Button } from "@fluentui/react-button";
 import { MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-message-bar";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { RowExplanation } from "../app/explainRow";
-import type { Preview, RejectedCell, RowAnswer } from "../app/preview";
+import type { Preview, ProgrammePreview, RejectedCell } from "../app/preview";
+import type { Tierline } from "../app/tierline";
 import { FocusedHeading } from "./FocusedHeading";
+import { Fold } from "./Fold";
+import { CompareDates, Questions, WhatIf } from "./lazyQuestions";
 import { plural } from "./plural";
 import { RowDetails } from "./RowDetails";
 import { RowList } from "./RowList";
@@ -20,11 +23,29 @@ interface Props {
   readonly onEvaluateAgain: () => void;
   readonly onSelectCell: (sheet: string, address: string) => void;
   readonly explain: (programme: string, row: number) => RowExplanation;
+  /** Answers what somebody asks on. */
+  readonly tierline: Tierline;
+}
+
+/** The row whose details are open. */
+interface OpenRow {
+  readonly programme: string;
+  readonly row: number;
 }
 
 const mostShown = 100;
 
-export function PreviewView({ preview, trouble, onWrite, onBack, onEvaluateAgain, onSelectCell, explain }: Props) {
+export function PreviewView({ preview, trouble, onWrite, onBack, onEvaluateAgain, onSelectCell, explain, tierline }: Props) {
+  const [open, setOpen] = useState<OpenRow | null>(null);
+  const opener = useRef<Element | null>(null);
+  const openRow = useCallback((programme: string, row: number) => {
+    opener.current = document.activeElement;
+    setOpen({ programme, row });
+  }, []);
+  const close = useCallback(() => {
+    setOpen(null);
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  }, []);
   const title = preview.place.table ?? `Cells ${preview.place.address}`;
   return (
     <div className="stack">
@@ -61,8 +82,30 @@ export function PreviewView({ preview, trouble, onWrite, onBack, onEvaluateAgain
       <Notes preview={preview} onSelectCell={onSelectCell} />
       <Changes preview={preview} onSelectCell={onSelectCell} />
       <Rejections preview={preview} onSelectCell={onSelectCell} />
+      <section className="section">
+        <h3>Ask about these rows</h3>
+        <Fold title="Questions: who is near, and what to check">
+          <Questions tierline={tierline} preview={preview} onOpen={openRow} />
+        </Fold>
+        <Fold title="What if?">
+          <WhatIf tierline={tierline} preview={preview} onOpen={openRow} />
+        </Fold>
+        <Fold title="Compare with another date">
+          <CompareDates tierline={tierline} preview={preview} onOpen={openRow} />
+        </Fold>
+      </section>
       {preview.programmes.map((programme) => (
-        <Gaps key={programme.id} preview={preview} programmeId={programme.id} explain={explain} onSelectCell={onSelectCell} />
+        <Gaps
+          key={programme.id}
+          preview={preview}
+          programme={programme}
+          openRow={open?.programme === programme.id ? open.row : null}
+          onOpen={openRow}
+          onClose={close}
+          explain={explain}
+          tierline={tierline}
+          onSelectCell={onSelectCell}
+        />
       ))}
     </div>
   );
@@ -163,29 +206,30 @@ function Rejections({ preview, onSelectCell }: PartProps) {
   );
 }
 
-interface GapsProps extends PartProps {
-  readonly programmeId: string;
-  readonly explain: Props["explain"];
+interface GapsProps extends PartProps, Pick<Props, "explain" | "tierline"> {
+  readonly programme: ProgrammePreview;
+  /** Body row whose details are open; null for none of this programme. */
+  readonly openRow: number | null;
+  readonly onOpen: (programme: string, row: number) => void;
+  readonly onClose: () => void;
 }
 
-function Gaps({ preview, programmeId, explain, onSelectCell }: GapsProps) {
-  const [open, setOpen] = useState<RowAnswer | null>(null);
-  const programme = preview.programmes.find((one) => one.id === programmeId);
-  const close = useCallback(() => setOpen(null), []);
-  if (programme === undefined) return null;
+function Gaps({ preview, programme, openRow, onOpen, onClose, explain, tierline, onSelectCell }: GapsProps) {
+  const answer = openRow === null ? undefined : programme.answers.find(({ row }) => row === openRow);
   return (
     <section className="section">
       <h3>{programme.label}: what is missing</h3>
-      {open !== null && (
+      {answer !== undefined && (
         <RowDetails
-          key={open.row}
-          answer={open}
-          explanation={explain(programme.id, open.row)}
-          onSelect={() => onSelectCell(preview.place.sheet, open.address)}
-          onClose={close}
+          key={answer.row}
+          answer={answer}
+          explanation={explain(programme.id, answer.row)}
+          about={{ tierline, previewId: preview.id, programme: programme.id, row: answer.row }}
+          onSelect={() => onSelectCell(preview.place.sheet, answer.address)}
+          onClose={onClose}
         />
       )}
-      <RowList programme={programme} openRow={open?.row ?? null} onOpen={setOpen} />
+      <RowList programme={programme} openRow={openRow} onOpen={({ row }) => onOpen(programme.id, row)} />
     </section>
   );
 }

@@ -3,18 +3,23 @@
 import { Button } from "@fluentui/react-button";
 import type { RowExplanation } from "../app/explainRow";
 import type { RowAnswer } from "../app/preview";
+import type { RowAskProps } from "./ask/props";
 import { FocusedHeading } from "./FocusedHeading";
+import { Fold } from "./Fold";
+import { RowAhead, RowGoal } from "./lazyQuestions";
 
 interface Props {
   readonly answer: RowAnswer;
   readonly explanation: RowExplanation;
+  /** What it takes to ask on about this row. */
+  readonly about: RowAskProps;
   readonly onSelect: () => void;
   readonly onClose: () => void;
 }
 
 const signs: Readonly<Record<string, string>> = { met: "\u2713", "not met": "\u2717", unknown: "?", unclear: "~" };
 
-export function RowDetails({ answer, explanation, onSelect, onClose }: Props) {
+export function RowDetails({ answer, explanation, about, onSelect, onClose }: Props) {
   return (
     <section className="section" aria-label={`Why: ${answer.name}`}>
       <FocusedHeading>{answer.name}</FocusedHeading>
@@ -50,6 +55,12 @@ export function RowDetails({ answer, explanation, onSelect, onClose }: Props) {
           Close
         </Button>
       </div>
+      <Fold title="What would it take?">
+        <RowGoal {...about} />
+      </Fold>
+      <Fold title="How long does it hold?">
+        <RowAhead {...about} />
+      </Fold>
       {explanation.pathways.map((pathway) => (
         <details key={pathway.label} open={pathway.isDeciding}>
           <summary className="summary">

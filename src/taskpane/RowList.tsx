@@ -5,6 +5,7 @@ import { scoreText } from "../app/explainRow";
 import type { ProgrammePreview, RowAnswer } from "../app/preview";
 import { Field } from "./Field";
 import { plural } from "./plural";
+import { rowsMatching } from "./rowsMatching";
 
 interface Props {
   readonly programme: ProgrammePreview;
@@ -52,9 +53,8 @@ export function RowList({ programme, openRow, onOpen }: Props) {
 
 /** Without a search: what is not met yet, nearest first, then what is noted beside met rows. With one: every row that holds the words. */
 function matching(programme: ProgrammePreview, search: string): readonly RowAnswer[] {
-  const words = search.trim().toLowerCase();
-  if (words === "") return [...programme.nearest.flatMap((index) => programme.answers[index] ?? []), ...programme.answers.filter(({ gap, note }) => gap === "" && note !== "")];
-  return programme.answers.filter((answer) => `${answer.name}\n${answer.status}\n${answer.path ?? ""}\n${answer.gap}\n${answer.note}`.toLowerCase().includes(words));
+  if (search.trim() !== "") return rowsMatching(programme, search);
+  return [...programme.nearest.flatMap((index) => programme.answers[index] ?? []), ...programme.answers.filter(({ gap, note }) => gap === "" && note !== "")];
 }
 
 function sentence(found: number, shown: number, noted: number, search: string): string {

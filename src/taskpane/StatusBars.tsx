@@ -1,6 +1,7 @@
 // Counts per status as bars with words and numbers beside them.
-// Promises that a screen reader and a black-and-white print tell the same story as the colours.
+// Promises every status of the programme, in its own order. Counts nothing itself.
 import type { ProgrammePreview } from "../app/preview";
+import { Bar } from "./Bar";
 
 interface Props {
   readonly programme: ProgrammePreview;
@@ -14,15 +15,7 @@ export function StatusBars({ programme, subjects }: Props) {
     <ul className="bars" aria-label={`${programme.label}: rows per status`}>
       {programme.counts.map(({ status, rows }) => (
         <li key={status}>
-          <div className="bar-words">
-            <span>{status}</span>
-            <span className="bar-number">
-              {rows.toLocaleString("en-US")} <span className="visually-hidden">of {subjects.toLocaleString("en-US")} rows</span>
-            </span>
-          </div>
-          <div className="bar-track" aria-hidden="true">
-            <div className={`bar-fill ${status === programme.best ? "bar-best" : open.has(status) ? "bar-open" : ""} ${rows === 0 ? "bar-none" : ""}`} style={{ width: `${subjects === 0 ? 0 : (100 * rows) / subjects}%`, display: rows === 0 ? "none" : "block" }} />
-          </div>
+          <Bar label={status} rows={rows} of={subjects} tone={status === programme.best ? "best" : open.has(status) ? "open" : undefined} />
         </li>
       ))}
     </ul>

@@ -7,7 +7,7 @@ import { troubleOf } from "../../app/errors";
 import type { JobControl } from "../../app/preview";
 import { FocusedHeading } from "../FocusedHeading";
 import { Sentence } from "../Sentence";
-import type { ViewProps } from "../views";
+import type { ViewProps } from "../viewProps";
 import { Working } from "../Working";
 import { MetricsResult } from "./MetricsResult";
 import { NumberRows } from "./NumberRows";

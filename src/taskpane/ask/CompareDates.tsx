@@ -1,0 +1,100 @@
+// Another day, or what was known on another day: who answers otherwise, and which version of which rule or amount made it so.
+// Promises every difference with the words that say so. Changes nothing, the preview's own dates included.
+import { Button } from "@fluentui/react-button";
+import { useState } from "react";
+import type { CompareRequest, RulesComparison, VersionWords } from "../../app/ask";
+import { Field } from "../Field";
+import { plural } from "../plural";
+import { Moves } from "./Moves";
+import type { AskProps } from "./props";
+import { useAsking } from "./useAsking";
+import { Waiting } from "./Waiting";
+
+export function CompareDates({ tierline, preview, onOpen }: AskProps) {
+  const [asOf, setAsOf] = useState(preview.asOf);
+  const [knownOn, setKnownOn] = useState(preview.knownOn ?? "");
+  const [withOwnRules, setWithOwnRules] = useState(true);
+  const { answer, progress, trouble, ask, stop } = useAsking<RulesComparison>();
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(asOf);
+  const request: CompareRequest = { asOf, knownOn: knownOn === "" ? null : knownOn, withOwnRules };
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isDate) ask((control) => tierline.compareDates(preview.id, request, control));
+      }}
+    >
+      <Field label="Compare with the rules as of" hint={`The preview is as of ${preview.asOf}. The cells stay the same; only the rules are of the other day.`} correction={isDate ? undefined : "Enter a date, for example 2024-06-30."}>
+        {(control) => <input {...control} type="date" value={asOf} onChange={(event) => setAsOf(event.target.value)} />}
+      </Field>
+      <Field label="As known on" hint="Leaves out what Microsoft published after this day. Empty: everything that is known.">
+        {(control) => <input {...control} type="date" value={knownOn} onChange={(event) => setKnownOn(event.target.value)} />}
+      </Field>
+      <label className="choice">
+        <input type="checkbox" checked={!withOwnRules} onChange={(event) => setWithOwnRules(!event.target.checked)} />
+        Without the workbook's own rules (Tierline_rules)
+      </label>
+      <div className="actions">
+        <Button appearance="primary" type="submit">
+          Compare
+        </Button>
+      </div>
+      <Waiting progress={progress} trouble={trouble} onStop={stop} />
+      <div role="status" className="stack">
+        {answer !== null && trouble === "" && <p className="small">{heading(answer)}</p>}
+      </div>
+      {answer !== null && trouble === "" && (
+        <>
+          {answer.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+          {answer.programmes.map((programme) => (
+            <section key={programme.id} className="stack">
+              <Moves difference={programme} moves={programme.moves} heads={["Preview", "Other day"]} onOpen={(row) => onOpen(programme.id, row)} />
+              <Versions versions={programme.versions} />
+            </section>
+          ))}
+        </>
+      )}
+    </form>
+  );
+}
+
+function heading({ after, programmes }: RulesComparison): string {
+  const changed = programmes.reduce((sum, programme) => sum + programme.changedRows, 0);
+  const when = `As of ${after.asOf}${after.knownOn === null ? "" : `, as known on ${after.knownOn}`}${after.withOwnRules ? "" : ", without the workbook's own rules"}`;
+  return `${when}: ${changed === 0 ? "no answer is another one" : `${plural(changed, "answer")} ${changed === 1 ? "is" : "are"} another one`}.`;
+}
+
+function Versions({ versions }: { readonly versions: readonly VersionWords[] }) {
+  if (versions.length === 0) return <p className="small quiet">No rule and no amount differs between the two.</p>;
+  return (
+    <details>
+      <summary className="summary">{plural(versions.length, "rule or amount differs", "rules or amounts differ")}</summary>
+      <ul className="list">
+        {versions.map(({ sentence, before, after, rows }) => (
+          <li key={sentence} className="tight">
+            <span>
+              {sentence} {rows === 0 ? "" : `It turns ${plural(rows, "row")}.`}
+            </span>
+            {[
+              { words: before, when: "Preview" },
+              { words: after, when: "Other day" },
+            ].map(({ words, when }) =>
+              words === null ? null : (
+                <blockquote key={when} className="small" cite={words.source}>
+                  {words.quote}
+                  <div className="quiet">
+                    {when}: {words.source}, in force since {words.since}
+                  </div>
+                </blockquote>
+              ),
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,59 @@
+// Who changes, from what to what, in one programme: a sentence, counts before and after, and the rows.
+// Promises that the words say what the strokes show. Changes nothing.
+import type { ProgrammeDifference } from "../../app/ask";
+import { RowLinks } from "./RowLinks";
+
+interface Props {
+  readonly difference: Omit<ProgrammeDifference, "moves">;
+  readonly moves: readonly { readonly row: number; readonly name: string; readonly from: string; readonly to: string; readonly because?: string }[];
+  /** Heads of the two columns: "Now", "Then". */
+  readonly heads: readonly [string, string];
+  readonly onOpen: (row: number) => void;
+}
+
+export function Moves({ difference, moves, heads, onOpen }: Props) {
+  const counts = difference.counts.filter(({ before, after }) => before + after > 0);
+  return (
+    <div className="stack">
+      <h4>{difference.label}</h4>
+      <p>{difference.sentence}</p>
+      <table className="months small">
+        <caption className="visually-hidden">{difference.label}: rows per status</caption>
+        <thead>
+          <tr>
+            <th scope="col">Status</th>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {counts.map(({ status, before, after }) => (
+            <tr key={status}>
+              <th scope="row">{status}</th>
+              <td>{before.toLocaleString("en-US")}</td>
+              <td>{after.toLocaleString("en-US")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {moves.length > 0 && (
+        <RowLinks
+          total={difference.changedRows}
+          onOpen={onOpen}
+          rows={moves.map(({ row, name, from, to, because }) => ({
+            row,
+            name,
+            detail: (
+              <>
+                <span className="change-from">{from}</span> becomes {to}.{because === undefined ? "" : ` ${because}`}
+              </>
+            ),
+          }))}
+        />
+      )}
+    </div>
+  );
+}
