@@ -7,7 +7,7 @@ import type { Catalog, Field, Programme } from "../../src/catalog/schema";
 import type { Plan } from "../../src/engine/planShape";
 import { naiveAnswer, type NaiveRow } from "../properties/naive";
 import { boundaryRows } from "./boundaryRows";
-import { erasOf, planOn, programmeOf, requirementLines, wordLines, type Era } from "./eras";
+import { planOn, programmeOf, requirementLines, wordLines, type Era } from "./eras";
 
 /** Rows stand column by column as `fields` names them; null is blank; then status and path. A field that is not named has no column. */
 export interface CorpusTable {
@@ -46,11 +46,11 @@ export function fieldsById(catalog: Catalog): ReadonlyMap<string, Field> {
   return new Map([...catalog.fields, ...(catalog.facts ?? [])].map((field) => [field.id, field]));
 }
 
-/** What the catalog says now. */
-export function corpusOf(catalog: Catalog, programmeId: string): ProgrammeCorpus {
+/** What the catalog says now, era by era. */
+export function corpusOf(catalog: Catalog, programmeId: string, eras: readonly Era[]): ProgrammeCorpus {
   const programme = programmeOf(catalog, programmeId);
   const fields = fieldsById(catalog);
-  const eras = erasOf(catalog, programme).map((era): EraCorpus => {
+  const answered = eras.map((era): EraCorpus => {
     const frozen = planOn(catalog, programmeId, era.asOf, era.knownOn);
     if (typeof frozen === "string") {
       return { ...era, error: frozen };
@@ -61,7 +61,7 @@ export function corpusOf(catalog: Catalog, programmeId: string): ProgrammeCorpus
     });
     return { ...era, answers: frozen.outcomes, requirements: requirementLines(frozen), tables };
   });
-  return { programme: programmeId, words: wordLines(catalog, programme), eras };
+  return { programme: programmeId, words: wordLines(catalog, programme), eras: answered };
 }
 
 function columnChoices(frozen: Plan): readonly (readonly string[])[] {

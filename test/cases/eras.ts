@@ -33,7 +33,7 @@ export function erasOf(catalog: Catalog, programme: Programme): readonly Era[] {
   return knownOns.flatMap((knownOn) => days.map((asOf, index) => ({ asOf, lastDay: index + 1 < days.length ? daysLater(days[index + 1]!, -1) : FAR_AHEAD, knownOn })));
 }
 
-/** The programme's own rules and names, those of programmes it refers to, and every parameter they use. */
+/** The programme's own rules and names, those of programmes it refers to, and every parameter they use. Facts have days of their own. */
 function timelinesUnder(catalog: Catalog, programme: Programme, seen: readonly string[] = []): readonly Timeline<unknown>[] {
   const used = paramsOf(catalog, programme);
   const others = expressionsOf(programme).flatMap((expr) => (expr.op === "rule" && !seen.includes(expr.programme) ? [programmeOf(catalog, expr.programme)] : []));

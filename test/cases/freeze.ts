@@ -4,7 +4,7 @@
 import { shippedCatalog } from "../../src/catalog/catalog";
 import type { Catalog } from "../../src/catalog/schema";
 import { answeredRow, corpusOf, familiesOf, fieldsById, writeFamily, type CorpusTable, type ProgrammeCorpus } from "./corpus";
-import { programmeOf } from "./eras";
+import { erasOf, programmeOf } from "./eras";
 import { mutantsOf, partOf } from "./mutants";
 import { isNoticed, witnessOf, type Witness } from "./noticing";
 
@@ -12,7 +12,7 @@ import { isNoticed, witnessOf, type Witness } from "./noticing";
 export function frozenCorpus(catalog: Catalog, programme: string): ProgrammeCorpus {
   const part = partOf(catalog, programme);
   const fields = fieldsById(part);
-  let corpus = corpusOf(part, programme);
+  let corpus = corpusOf(part, programme, erasOf(catalog, programmeOf(catalog, programme)));
   for (const mutant of mutantsOf(part, programme)) {
     const witness = mutant.noticedBy !== "rows" || isNoticed(mutant, corpus) ? null : witnessOf(part, fields, mutant, corpus);
     corpus = witness === null ? corpus : withRow(part, corpus, witness);
