@@ -82,8 +82,8 @@ function fit(shape: ExportShape, headers: readonly string[], keys: readonly stri
         const column = { index, header: headers[index] ?? "" };
         const used = columns[role];
         if (used === undefined) columns[role] = column;
-        // A second spelling of lower rank is another documented column; only the very same header twice is a double.
-        else if (plainHeader(used.header) === wanted) doubled.push({ role, used, ignored: column });
+        // A second spelling of lower rank is another documented column; only the very same header in another column is a double.
+        else if (used.index !== index && plainHeader(used.header) === wanted) doubled.push({ role, used, ignored: column });
       }
     }
   }
