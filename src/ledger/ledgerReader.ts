@@ -273,7 +273,9 @@ export class SourceReader {
         sentence: `${this.source.name}, ${place}: "${first.text}"${others > 0 ? ` and ${others} more cells hold` : " holds"} characters that could not be decoded, because the file was written in another encoding. Save it as UTF-8 and read it again; numbers are not affected.`,
       });
     }
-    if (this.source.headerRow + this.rowsRead >= lastSheetRow) {
+    // A file that goes on was never cut; one that ends there went through a sheet.
+    const lastRow = this.source.headerRow + this.rowsRead;
+    if (this.source.kind === "sheet" ? lastRow >= lastSheetRow : lastRow === lastSheetRow) {
       log.add({ code: "row-limit", source: this.source.name, place: placeOfRow(this.source, lastSheetRow), sentence: `${this.source.name} reaches row 1,048,576, the last one of a sheet: the export may be cut off. Open the .csv file itself, or split it by month.` });
     }
     if (this.unrecognisedRows > 0) {

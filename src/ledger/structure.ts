@@ -6,7 +6,10 @@ import { isDocumentedHeader } from "./recognise";
 
 export type RowShape = "data" | "blank" | "header" | "totals";
 
-const totals = /^(?:grand |sub)?totals?\b/i;
+/** A cell that says no more than "total". */
+const total = /^(?:grand[ -]?|sub-?)?totals?:?$/i;
+/** How the first cell of a totals row begins: "Total for 2024". In other cells that may be a customer's name. */
+const totalOfSomething = /^(?:grand[ -]?|sub-?)?totals?\b/i;
 
 /** What a row without a readable date is. A header row is one whose cells are mostly documented headers, or this table's own. */
 export function shapeOfRow(row: readonly CellValue[], ownHeaders: ReadonlySet<string>): RowShape {
@@ -16,8 +19,9 @@ export function shapeOfRow(row: readonly CellValue[], ownHeaders: ReadonlySet<st
   for (const cell of row) {
     if (cell === "" || cell === undefined || cell === null) continue;
     if (typeof cell === "string") {
-      if (cell.trim() === "") continue;
-      if (totals.test(cell.trim())) hasTotal = true;
+      const text = cell.trim();
+      if (text === "") continue;
+      if (total.test(text) || (filled === 0 && totalOfSomething.test(text))) hasTotal = true;
       const key = cell.length <= 60 ? plainHeader(cell) : "";
       if (key !== "" && (ownHeaders.has(key) || isDocumentedHeader(key))) headers += 1;
     }

@@ -95,10 +95,41 @@ describe("ledger: bad input", () => {
     assert.match(reader.finish().findings.find((finding) => finding.code === "row-limit")?.sentence ?? "", /reaches row 1,048,576.*may be cut off/);
   });
 
-  it("says that a file was read in another encoding, and still counts it", () => {
-    const { value, ledger } = sales([row("2024-05-01", "p1", "M\ufffdller", 12)]);
-    assert.equal(value, 12);
-    assert.ok(ledger.findings.some((finding) => finding.code === "encoding"));
+  it("says that a file was cut where a sheet ends, and nothing of a file that goes on", () => {
+    const findingsOf = (headerRow: number, kind: "sheet" | "file") => {
+      const reader = new LedgerReader();
+      reader.open({ name: "revenue.csv", kind, headerRow, firstColumn: 0 }, headers).add(Array.from({ length: 6 }, (_, at) => row("2024-05-01", `p${at}`, "c1", 1)));
+      return reader.finish().findings.filter((finding) => finding.code === "row-limit").length;
+    };
+    assert.deepEqual([findingsOf(1_048_569, "file"), findingsOf(1_048_570, "file"), findingsOf(1_048_571, "file")], [0, 1, 0]);
+  });
+
+  it("says in which line a text was read in another encoding, and still counts its row", () => {
+    const extra = [...headers, "Customer name"];
+    const named = (...names: string[]) => {
+      const ledger = read({ headers: extra, rows: names.map((name, at) => [...row("2024-05-01", `p${at}`, `c${at}`, 12), name]), options: { partner: "Contoso" } });
+      return { value: valueFor(ledger, count(ledger, "marketplaceBilledSales", asOf), "Contoso"), said: ledger.findings.filter((finding) => finding.code === "encoding").map((finding) => finding.sentence) };
+    };
+    for (const spoilt of ["M\ufffdller", "MÃ¼ller", "CafÃ© Noir", "Oâ€™Brien", "M\u0000\u0000ller\ufffd", "Ãœber AG"]) {
+      const { value, said } = named("Contoso", spoilt, spoilt);
+      assert.equal(value, 36);
+      assert.equal(said.length, 1, spoilt);
+      assert.match(said[0]!, /^export-1\.csv, line 3, column 7: ".*" and 1 more cells hold characters that could not be decoded/);
+    }
+    assert.deepEqual(named("Müller", "SÃO PAULO S.A.", "Āboliņš", "株式会社", "O’Brien", "Crédit Agricole – €").said, [], "texts of many languages are left in peace");
+    assert.ok(sales([row("2024-05-01", "p1", "M\ufffdller", 12)]).ledger.findings.some((finding) => finding.code === "encoding" && finding.place === "line 2, column 4"));
+  });
+
+  it("takes a row for a totals row by its first cell, or a cell that says no more than total, and not by a customer's name", () => {
+    const extra = ["Customer name", ...headers];
+    const ledger = read({ headers: extra, rows: [["Total for 2024", "", "", "", "", 900, ""], ["", "Grand total:", "", "", "", 900, ""], ["Contoso", "", "", "", "TotalEnergies", 5, "No"], ["Fabrikam", "", "Total Wine", "1", "c1", 5, "No"]], options: { partner: "A" } });
+    assert.deepEqual(account(count(ledger, "marketplaceBilledSales", asOf)).leftOut, { "totals-row": 2, "unreadable-cell": 2 });
+  });
+
+  it("reads very small amounts with an exponent, and refuses amounts that are too large to be held to the cent", () => {
+    const { value, ledger } = sales([row("2024-05-01", "p1", "c1", "2.5E-05"), row("2024-05-01", "p2", "c1", "0.000025"), row("2024-05-01", "p3", "c1", "12345678901.50")]);
+    assert.equal(value, 0.00005);
+    assert.match(ledger.findings.find((finding) => finding.code === "unreadable-cell")?.sentence ?? "", /line 4, column 5: "12345678901.50".*larger than nine billion/);
   });
 
   it("refuses a table that is no export, in one sentence", () => {
