@@ -6,6 +6,7 @@ import { explainRow } from "../report/assess";
 import { assessRange, type RangeAnswer } from "../report/assessRange";
 import { explainText } from "../report/explainText";
 import { missingLines } from "../report/missingLines";
+import { besideFormulas } from "./besideFormulas";
 import { FormulaError, type FormulaCall, type Metrics, mostRows, readMetrics } from "./formulaCall";
 
 /** Lines of a spill, each with its cells. */
@@ -50,7 +51,7 @@ export function explanationColumn(call: FormulaCall): Spill {
     answer.programme.statuses.map((status, row) => {
       if (status === "") return "";
       const { explanation, plan, subject } = explained(answer, row);
-      return explainText(explanation, plan, subject).slice(0, mostCellText);
+      return [explainText(explanation, plan, subject), answer.programme.notes[row] ?? ""].filter((line) => line !== "").join("\n").slice(0, mostCellText);
     }),
   );
 }
@@ -90,10 +91,11 @@ function column(call: FormulaCall, kind: string, values: (answer: Answered) => r
 function answered(call: FormulaCall, kind: string, linesOf: (answer: Answered, metrics: Metrics) => Spill): Spill {
   const metrics = readMetrics(call);
   const programme = call.programme.trim().toLowerCase();
-  const key = keyOf(programme, kind, metrics);
+  const { tables: related, version } = besideFormulas();
+  const key = keyOf(programme, kind, metrics, version);
   const known = key === null ? undefined : remembered.get(key);
   if (known !== undefined) return known;
-  const answer = assessRange({ programme, values: metrics.rows, headers: metrics.headers, asOf: metrics.asOf, knownOn: null });
+  const answer = assessRange({ programme, values: metrics.rows, headers: metrics.headers, asOf: metrics.asOf, knownOn: null, related });
   if (!answer.ok) throw new FormulaError(answer.sentence);
   const lines = linesOf(answer, metrics);
   if (key !== null) remember(key, lines);
@@ -101,7 +103,7 @@ function answered(call: FormulaCall, kind: string, linesOf: (answer: Answered, m
 }
 
 function explained({ table, programme, assessment }: Answered, row: number): ReturnType<typeof explainRow> {
-  return explainRow(table, row, { programme: programme.id, asOf: assessment.asOf, knownOn: null });
+  return explainRow(table, row, { programme: programme.id, asOf: assessment.asOf, knownOn: null, related: besideFormulas().tables });
 }
 
 /** Id of the programme whose score is asked for. */
@@ -114,9 +116,9 @@ function scoredProgramme(area: string): string {
   throw new FormulaError(`No programme with a score is called "${area}". The nearest is "${nearestOf(areas, named)}"; all of them are ${areas.join(", ")}.`);
 }
 
-function keyOf(programme: string, kind: string, metrics: Metrics): string | null {
+function keyOf(programme: string, kind: string, metrics: Metrics, version: number): string | null {
   if (metrics.rows.length * (metrics.rows[0]?.length ?? 0) > mostCellsRemembered) return null;
-  return JSON.stringify([shippedCatalog.version, programme, kind, metrics]);
+  return JSON.stringify([shippedCatalog.version, version, programme, kind, metrics]);
 }
 
 function remember(key: string, lines: Spill): void {

@@ -1,11 +1,11 @@
 // Formulas that ask the rules themselves: what a parameter is on a day, and what a programme asks for.
-// Promises: the catalog's own values, and the nearest known name where a name is wrong. Reads no table.
-import { shippedCatalog } from "../catalog/catalog";
+// Promises: the values of the catalog with the user's own rules laid over it, and the nearest known name where a name is wrong. Reads no table.
 import { nearestOf } from "../catalog/nearest";
 import { versionInForce } from "../engine/freeze";
 import { plan } from "../engine/plan";
 import { PlanError } from "../engine/planShape";
 import { ruleOutline } from "../report/ruleOutline";
+import { catalogForFormulas } from "./besideFormulas";
 import type { Spill } from "./formula";
 import { FormulaError, formulaDate } from "./formulaCall";
 
@@ -19,9 +19,10 @@ export interface FormulaDate {
 /** A parameter by its id or its label, in its own unit; a date as Excel's serial. Throws FormulaError. */
 export function thresholdValue(parameter: string, { asOf, today }: FormulaDate): number {
   const named = parameter.trim().toLowerCase();
-  const found = shippedCatalog.params.find(({ id, label }) => id.toLowerCase() === named || label.toLowerCase() === named);
+  const { params } = catalogForFormulas();
+  const found = params.find(({ id, label }) => id.toLowerCase() === named || label.toLowerCase() === named);
   if (found === undefined) {
-    throw new FormulaError(`There is no parameter "${parameter}". The nearest is "${nearestOf(shippedCatalog.params.flatMap(({ id, label }) => [id, label]), named)}".`);
+    throw new FormulaError(`There is no parameter "${parameter}". The nearest is "${nearestOf(params.flatMap(({ id, label }) => [id, label]), named)}".`);
   }
   const day = formulaDate(asOf, today);
   if (!found.timeline.some(({ from, until }) => from <= day && (until === undefined || day < until))) {
@@ -34,7 +35,7 @@ export function thresholdValue(parameter: string, { asOf, today }: FormulaDate):
 /** The rules of a programme as an outline below a header line. Throws FormulaError. */
 export function rulesTable(programme: string, { asOf, today }: FormulaDate): Spill {
   const day = formulaDate(asOf, today);
-  const outline = refusedInWords(() => ruleOutline(plan(shippedCatalog, programme.trim().toLowerCase(), day, null)));
+  const outline = refusedInWords(() => ruleOutline(plan(catalogForFormulas(), programme.trim().toLowerCase(), day, null)));
   return [["Leads to", "Requirement", "Needs", "In force since", "Source"], ...outline.map(({ outcome, depth, text, need, since, source }) => [outcome, `${indent.repeat(depth)}${text}`, need, since, source])];
 }
 

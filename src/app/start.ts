@@ -4,6 +4,7 @@ import { keepHeadersFresh } from "../workbook/headerCache";
 import { liveWorkbook } from "../workbook/liveWorkbook";
 import { officeReady } from "../workbook/session";
 import { publishAutomation } from "./automation";
+import { keepBesideFormulasFresh } from "./besideFormulas";
 import { RequestError } from "./errors";
 import { createTierline, type Tierline } from "./tierline";
 
@@ -29,5 +30,6 @@ async function start(version: string): Promise<Tierline> {
   publishAutomation(window, tierline);
   // Formulas can do without it, so nobody waits.
   void keepHeadersFresh();
+  void keepBesideFormulasFresh(liveWorkbook);
   return tierline;
 }

@@ -13,6 +13,7 @@ const settleMs = 150;
 
 let known: readonly KnownTable[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<() => void>();
 
 /**
  * Headers of the table columns that `address` ("Sheet1!B4:G60", body rows only or with header) covers; null where it lies in no table.
@@ -45,10 +46,15 @@ export async function keepHeadersFresh(): Promise<void> {
   }
 }
 
+/** Calls `listener` after every change of a table, once for several in a row. */
+export function whenTablesChange(listener: () => void): void {
+  listeners.add(listener);
+}
+
 /** Several events in a row lead to one reading. */
 function refreshSoon(): void {
   clearTimeout(timer);
-  timer = setTimeout(() => void refresh(), settleMs);
+  timer = setTimeout(() => void refresh().then(() => listeners.forEach((listener) => listener())), settleMs);
 }
 
 /** Reads the header rows. A failure keeps what was known: a failed read is not an absent table. */
