@@ -30,6 +30,119 @@ function table(when: Expr, lines: readonly string[]): void {
   }
 }
 
+/** Y met, N not met, ? unknown, ! unclear (its two readings differ): the four truths that a part of a rule can have. */
+const TRUTHS = ["Y", "N", "?", "!"] as const;
+type Truth = (typeof TRUTHS)[number];
+const PARTS = ["one", "two", "three"] as const;
+
+/** A part of each truth: two readings of one requirement each, on columns of its own. */
+const part = (name: string): Expr => readings(`open.${name}`, needs3(`${name}.main`), needs3(`${name}.cautious`));
+const partFields = PARTS.flatMap((name) => [`${name}.main`, `${name}.cautious`]).map((id) => ({ ...toyFields[0]!, id, label: `Field ${id}` }));
+const AMOUNTS: Readonly<Record<Truth, readonly [main: number, cautious: number]>> = { Y: [3, 3], N: [2, 2], "?": [blank, blank], "!": [3, 2] };
+const rowOf = (truths: readonly Truth[]): Row => Object.fromEntries(truths.flatMap((truth, index) => [[`${PARTS[index]}.main`, AMOUNTS[truth][0]], [`${PARTS[index]}.cautious`, AMOUNTS[truth][1]]]));
+
+/** Every combination of truths for so many parts. */
+function combinations(parts: number): readonly (readonly Truth[])[] {
+  return parts === 0 ? [[]] : combinations(parts - 1).flatMap((before) => TRUTHS.map((truth) => [...before, truth]));
+}
+
+/**
+ * What an operator must answer, by its meaning for plain yes and no: each unclear part is read either way, each unknown part filled either way.
+ * Readings that disagree whatever fills the blanks are Unclear; blanks that can tip a reading are Needs data.
+ */
+function byMeaning(truths: readonly Truth[], holds: (parts: readonly boolean[]) => boolean): string {
+  const ways = (open: Truth, of: readonly Truth[]): readonly (readonly Truth[])[] => of.reduce<readonly (readonly Truth[])[]>((all, truth) => all.flatMap((way) => (truth === open ? [[...way, "Y"], [...way, "N"]] : [[...way, truth]])), [[]]);
+  const read = ways("!", truths).map((way) => {
+    const answers = new Set(ways("?", way).map((filled) => holds(filled.map((truth) => truth === "Y"))));
+    return answers.size === 2 ? null : [...answers][0]!;
+  });
+  return read.includes(true) && read.includes(false) ? "Unclear" : read.includes(null) ? "Needs data" : read[0] === true ? "Passes" : "Fails";
+}
+
+/** Holds an operator over `parts` parts to its meaning, for every combination of their truths; says how often each answer came. */
+function wholeTable(parts: number, when: Expr, holds: (parts: readonly boolean[]) => boolean, options: ToyOptions = {}): ReadonlyMap<string, number> {
+  const frozen = plan(toyCatalog(when, { ...options, fields: partFields }), "toy", "2021-01-01");
+  const table = combinations(parts);
+  const rows = table.map(rowOf);
+  const columns = { rows: rows.length, lanes: Object.fromEntries(Object.keys(rows[0]!).map((id) => [id, Float64Array.from(rows, (row) => row[id]!)])) };
+  const { outcome } = run(frozen, columns);
+  const seen = new Map<string, number>();
+  table.forEach((truths, row) => {
+    const given = statusName(frozen, outcome[row]!);
+    assert.equal(given, byMeaning(truths, holds), truths.join(""));
+    assert.equal(explain(frozen, columns, row).status, given, `${truths.join("")}: the explanation and the kernels answer differently`);
+    seen.set(given, (seen.get(given) ?? 0) + 1);
+  });
+  return seen;
+}
+
+describe("operators, whole tables over met, not met, unknown and unclear", () => {
+  const parts = PARTS.map(part);
+
+  it("all and any, over two and three parts", () => {
+    assert.deepEqual(Object.fromEntries(wholeTable(2, all("all", ...parts.slice(0, 2)), (two) => two.every(Boolean))), { Passes: 1, Fails: 7, "Needs data": 5, Unclear: 3 });
+    assert.deepEqual(Object.fromEntries(wholeTable(2, any("any", ...parts.slice(0, 2)), (two) => two.some(Boolean))), { Passes: 7, Fails: 1, "Needs data": 5, Unclear: 3 });
+    wholeTable(3, all("all", ...parts), (three) => three.every(Boolean));
+    wholeTable(3, any("any", ...parts), (three) => three.some(Boolean));
+  });
+
+  for (const k of [1, 2, 3]) {
+    it(`at least ${k} of three parts`, () => {
+      wholeTable(3, atLeast("some", k, ...parts), (three) => three.filter(Boolean).length >= k);
+    });
+  }
+
+  it("not", () => {
+    assert.deepEqual([...wholeTable(1, not("not", parts[0]!), ([one]) => !one)], [["Fails", 1], ["Passes", 1], ["Needs data", 1], ["Unclear", 1]]);
+  });
+
+  it("not over all, any and at least", () => {
+    wholeTable(3, not("not", all("all", ...parts)), (three) => !three.every(Boolean));
+    wholeTable(3, not("not", any("any", ...parts)), (three) => !three.some(Boolean));
+    wholeTable(3, not("not", atLeast("some", 2, ...parts)), (three) => three.filter(Boolean).length < 2);
+  });
+
+  it("readings, over every pair of single truths", () => {
+    const one = (name: string): Expr => needs3(`${name}.main`);
+    for (const [main, cautious] of combinations(2).filter((truths) => !truths.includes("!"))) {
+      const expected = main === cautious && main !== "?" ? (main === "Y" ? "Passes" : "Fails") : main === "?" || cautious === "?" ? "Needs data" : "Unclear";
+      assert.equal(answer(readings("open", one("one"), one("two")), rowOf([main!, cautious!]), { fields: partFields }), expected, `${main}${cautious}`);
+    }
+  });
+
+  it("rule, over both rungs of another programme and every choice of its answers", () => {
+    const names = ["gold", "silver", "none"];
+    const name = (value: string) => [{ from: "2020-01-01", value, cite: toyCite, rules: [] }];
+    const other = {
+      ...toyCatalog(parts[0]!).programmes[0]!,
+      id: "other",
+      outcomes: names.map((id) => ({ id, names: name(`A ${id} one`) })),
+      body: [{ from: "2020-01-01", cite: toyCite, rules: [], value: { ladder: [{ outcome: "gold", when: parts[0]! }, { outcome: "silver", when: parts[1]! }], otherwise: "none" } }],
+    };
+    for (const outcomes of [["gold"], ["silver"], ["none"], ["gold", "silver"], ["gold", "none"], ["silver", "none"]]) {
+      const given = ([gold, silver]: readonly boolean[]): string => (gold ? "gold" : silver ? "silver" : "none");
+      wholeTable(2, { op: "rule", id: "other", programme: "other", outcomes }, (two) => outcomes.includes(given(two)), { others: [other] });
+    }
+  });
+
+  it("sum>=, over two metrics that are missing, short, half and full", () => {
+    const units = [blank, 0, 2, 4];
+    const options: ToyOptions = {
+      scores: [{ id: "points", label: "Points", metrics: ["a", "b"].map((id) => ({ id, label: `Points for ${id}`, field: id, maximum: "ten", threshold: "four" })) }],
+      params: [5, 10, 15, 20].map((value) => ({ id: `need${value}`, label: "Points to pass", unit: "points" as const, timeline: [{ from: "2020-01-01", value, cite: toyCite, rules: [] }] })),
+    };
+    for (const need of [5, 10, 15, 20]) {
+      for (const a of units) {
+        for (const b of units) {
+          const [least, most] = [0, 10].map((missing) => [a, b].reduce((sum, each) => sum + (Number.isNaN(each) ? missing : each * 2.5), 0));
+          const expected = least! >= need ? "Passes" : most! < need ? "Fails" : "Needs data";
+          assert.equal(answer({ op: "sum>=", id: "score", score: "points", param: `need${need}` }, { a, b }, options), expected, `${a} and ${b} for ${need}`);
+        }
+      }
+    }
+  });
+});
+
 describe("operators", () => {
   const comparisons: readonly (readonly [Comparison, string, string, string])[] = [
     [">=", "Fails", "Passes", "Passes"],
