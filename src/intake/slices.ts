@@ -21,3 +21,17 @@ export function* reporting<T, P, R>(station: Generator<T, R>, progress: (of: T) 
     yield progress(step.value);
   }
 }
+
+const SLICE_ROWS = 8_192;
+
+/** One value per row, in order. Pauses after every 8,192 rows and yields how many are done. */
+export function* perRow<T>(rows: number, of: (row: number) => T): Generator<number, T[]> {
+  const values: T[] = [];
+  for (let row = 0; row < rows; row++) {
+    if (row > 0 && row % SLICE_ROWS === 0) {
+      yield row;
+    }
+    values.push(of(row));
+  }
+  return values;
+}

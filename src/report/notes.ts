@@ -12,6 +12,7 @@ import { bodyAddress, type Problem } from "../intake/findings";
 import { OVERLAY_SOURCE } from "../intake/overlay";
 import type { TableReading } from "../intake/read";
 import { partnersNotFound, type RelatedTables } from "../intake/related";
+import { perRow } from "../intake/slices";
 import type { TableSnapshot } from "../intake/table";
 
 export interface Notes {
@@ -23,21 +24,23 @@ export interface Notes {
 
 const MOST_ADDRESSES = 50;
 
-export function notesOf(catalog: Catalog, programme: Programme, plan: Plan, result: RunResult, columns: Columns): Notes {
+/** Pauses after every 8,192 rows; yields how many of them are done. */
+export function* notesInSlices(catalog: Catalog, programme: Programme, plan: Plan, result: RunResult, columns: Columns): Generator<number, Notes> {
   const own = ownFigures(catalog, programme, plan);
   if (programme.entered === undefined && (programme.milestones ?? []).length === 0) {
     return { perRow: new Array<string>(result.rows).fill(own), differing: [] };
   }
   const outcomeOf = enteredOutcomes(catalog, programme);
+  const nextDateOf = nextDates(programme, plan, result, columns);
   const differing: number[] = [];
-  const perRow = Array.from({ length: result.rows }, (_, row) => {
+  const notes = yield* perRow(result.rows, (row) => {
     const difference = differenceOf(programme, outcomeOf, plan, result, columns, row);
     if (difference !== "") {
       differing.push(row);
     }
-    return [difference, nextDateOf(programme, plan, result, columns, row), own].filter((note) => note !== "").join(" ");
+    return [difference, nextDateOf(row), own].filter((note) => note !== "").join(" ");
   });
-  return { perRow, differing };
+  return { perRow: notes, differing };
 }
 
 /** Which of the user's own figures the programme rests on, from the workbook's table of rules. */
@@ -73,19 +76,28 @@ function differenceOf({ entered }: Programme, outcomeOf: readonly number[], plan
 }
 
 /** The earliest date of the programme's milestones that is not past, and what must be true on it. */
-function nextDateOf({ milestones = [] }: Programme, plan: Plan, result: RunResult, columns: Columns, row: number): string {
+function nextDates({ milestones = [] }: Programme, plan: Plan, result: RunResult, columns: Columns): (row: number) => string {
   const { asOf } = plan;
   const today = serialOf(asOf);
-  const leaf = truthInWords(result.met, result.unknown, row);
-  const isMet = (id: string): boolean => plan.ladder.some((rung) => nodesOf(rung.when, id).some((node) => spanOf(node, leaf).strict === MET));
-  const coming = milestones.flatMap(({ date, says, when = [], unless = [], from, until }) => {
-    const serial = columns.lanes[date]?.[row] ?? Number.NaN;
-    const isInForce = from <= asOf && (until === undefined || asOf < until);
-    const isAsked = when.every(isMet) && !unless.some(isMet);
-    return isInForce && isAsked && serial >= today ? [{ serial, says }] : [];
-  });
-  const next = coming.reduce<(typeof coming)[number] | null>((first, each) => (first === null || each.serial < first.serial ? each : first), null);
-  return next === null ? "" : `${isoOf(next.serial)}: ${next.says}`;
+  const nodes = (ids: readonly string[]): readonly (readonly PlanNode[])[] => ids.map((id) => plan.ladder.flatMap((rung) => nodesOf(rung.when, id)));
+  const inForce = milestones
+    .filter(({ from, until }) => from <= asOf && (until === undefined || asOf < until))
+    .flatMap(({ date, says, when = [], unless = [] }) => {
+      const lane = columns.lanes[date];
+      return lane === undefined ? [] : [{ lane, says, when: nodes(when), unless: nodes(unless) }];
+    });
+  return (row) => {
+    let next: (typeof inForce)[number] | null = null;
+    for (const each of inForce) {
+      const serial = each.lane[row] ?? Number.NaN;
+      if (serial >= today && (next === null || serial < next.lane[row]!)) {
+        const leaf = truthInWords(result.met, result.unknown, row);
+        const isMet = (same: readonly PlanNode[]): boolean => same.some((node) => spanOf(node, leaf).strict === MET);
+        next = each.when.every(isMet) && !each.unless.some(isMet) ? each : next;
+      }
+    }
+    return next === null ? "" : `${isoOf(next.lane[row]!)}: ${next.says}`;
+  };
 }
 
 function nodesOf(node: PlanNode, id: string): readonly PlanNode[] {

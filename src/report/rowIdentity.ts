@@ -4,6 +4,7 @@
 import { shippedCatalog } from "../catalog/catalog";
 import type { Catalog, Grain } from "../catalog/schema";
 import { readTable, type TableReading } from "../intake/read";
+import { perRow, toItsEnd } from "../intake/slices";
 import type { CellValue, TableSnapshot } from "../intake/table";
 
 export interface RowIdentities {
@@ -15,16 +16,23 @@ export interface RowIdentities {
 
 /** Reads the table afresh: for whoever has to check that it is still the table a plan was made from. */
 export function identifyRows(table: TableSnapshot, catalog: Catalog = shippedCatalog, grain?: Grain): RowIdentities {
-  return identitiesOf(table, readTable(table, catalog, grain));
+  return toItsEnd(identitiesInSlices(table, readTable(table, catalog, grain)));
 }
 
-export function identitiesOf(table: TableSnapshot, { recognition, facts }: TableReading): RowIdentities {
+/** Pauses after every 8,192 rows; yields how many of them are done. */
+export function* identitiesInSlices(table: TableSnapshot, { recognition, facts }: TableReading): Generator<number, RowIdentities> {
   const inputs = recognition.fields.flatMap(({ columns }) => columns).sort((a, b) => a - b);
-  const rowHashes = table.rows.map((row) => cellsHash(row, inputs));
   const seen = new Map<string, number>();
-  const rowKeys = rowHashes.map((hash, row) => {
-    const isKeyed = facts.keyColumn !== null && facts.isSubject[row] === 1;
-    const key = isKeyed ? `key:${String(table.rows[row]![facts.keyColumn] ?? "").trim()}` : `row:${hash}`;
+  const rowHashes: string[] = [];
+  const rowKeys = yield* perRow(table.rows.length, (row) => {
+    const cells = table.rows[row]!;
+    const hash = cellsHash(cells, inputs);
+    rowHashes.push(hash);
+    // A key column names no two subjects alike, so only the other rows are counted.
+    if (facts.keyColumn !== null && facts.isSubject[row] === 1) {
+      return `key:${String(cells[facts.keyColumn] ?? "").trim()}`;
+    }
+    const key = `row:${hash}`;
     const times = seen.get(key) ?? 0;
     seen.set(key, times + 1);
     return times === 0 ? key : `${key}#${times + 1}`;
