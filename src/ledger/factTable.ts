@@ -21,7 +21,7 @@ export function reasonOf(code: number): LeftOut | null {
   return code === counted ? null : (leftOutReasons[code - 1] ?? null);
 }
 
-export const textRoles = ["partner", "customer", "purchase", "line", "offer", "service", "workload", "attribution", "person", "certificate"] as const satisfies readonly Role[];
+export const textRoles = ["partner", "location", "customer", "purchase", "line", "offer", "service", "workload", "attribution", "person", "certificate"] as const satisfies readonly Role[];
 export type TextRole = (typeof textRoles)[number];
 export const numberRoles = ["amountUsd", "users", "seats"] as const satisfies readonly Role[];
 export type NumberRole = (typeof numberRoles)[number];

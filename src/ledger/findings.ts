@@ -16,6 +16,7 @@ export type FindingCode =
   | "no-transaction-ids"
   | "currency"
   | "duplicates"
+  | "several-publishers"
   | "two-columns"
   | "stale";
 

@@ -21,6 +21,7 @@ import { SegmentReader } from "./segmentReader";
 import type { ReadingContext } from "./segmentReader";
 import { StringTable } from "./stringTable";
 import { shapeOfRow } from "./structure";
+import { joinPartners, warnAboutPublishers } from "./partners";
 import { TableBuilder } from "./tableBuilder";
 
 export interface SourceOptions {
@@ -97,7 +98,8 @@ export class LedgerReader {
       }
       tables.set(kind, table);
     }
-    joinNamesWithIds(tables, dictionaries.partner, partnerNames, nameKeys);
+    joinPartners(tables, this.context);
+    for (const source of this.sources) warnAboutPublishers(source, tables, log);
     return { tables, dictionaries, partnerNames, isKeyedById: nameKeys.size < dictionaries.partner.size, findings: log.all() };
   }
 }
@@ -304,22 +306,4 @@ const [repeatedHeader, totalsRow, blankRow, foreignRows] = (["repeated-header", 
 
 function sameOrder(headers: readonly string[], recognition: Recognition): boolean {
   return Object.values(recognition.columns).every((column) => plain(headers[column.index] ?? "") === plain(column.header));
-}
-
-/** A source that knows its partner by name joins one that knows it by id and name. */
-function joinNamesWithIds(tables: ReadonlyMap<ExportKind, FactTable>, partners: StringTable, names: ReadonlyMap<number, string>, nameKeys: Set<number>): void {
-  const idByName = new Map<string, number>();
-  for (const [code, name] of names) idByName.set(name.toLowerCase(), code);
-  const replaced = new Map<number, number>();
-  for (const code of nameKeys) {
-    const id = idByName.get(partners.textOf(code).toLowerCase());
-    if (id !== undefined && id !== code) replaced.set(code, id);
-  }
-  if (replaced.size === 0) return;
-  for (const code of replaced.keys()) nameKeys.delete(code);
-  for (const table of tables.values()) {
-    const lane = table.texts.partner;
-    if (lane === undefined) continue;
-    for (let row = 0; row < lane.length; row++) lane[row] = replaced.get(lane[row]!) ?? lane[row]!;
-  }
 }

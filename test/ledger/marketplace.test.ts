@@ -43,6 +43,20 @@ describe("ledger: marketplace metrics", () => {
     assert.equal(valueFor(together, count(together, "marketplaceBilledSales", asOf), "100"), 300);
     const apart = read({ headers: sellers.slice(1), rows: rows.map((row) => row.slice(1)) });
     assert.deepEqual(["s1", "s2"].map((seller) => valueFor(apart, count(apart, "marketplaceBilledSales", asOf), seller)), [100, 200]);
+    const warning = apart.findings.find((finding) => finding.code === "several-publishers");
+    assert.match(warning?.sentence ?? "", /2 different values stand under "Seller ID" and are counted apart.*Add a column "PGA ID"/);
+    assert.ok(!together.findings.some((finding) => finding.code === "several-publishers"));
+    const one = read({ headers: sellers.slice(1), rows: rows.slice(0, 1).map((row) => row.slice(1)) });
+    assert.ok(!one.findings.some((finding) => finding.code === "several-publishers"), "one publisher is no reason to warn");
+  });
+
+  it("X-42: rolls locations up to the partner global account that the Partner profile names", () => {
+    const rows: CellValue[][] = [["201", "2024-05", "p1", "1", "c1", 100], ["202", "2024-05", "p2", "1", "c1", 200], ["100", "2024-05", "p3", "1", "c1", 400], ["900", "2024-05", "p4", "1", "c1", 800]];
+    const profile = { headers: ["MPNId", "PartnerName", "PGA_MPNID", "PGA_PartnerName", "City", "Country", "HierarchyLevel"], rows: [["201", "Contoso Berlin", "100", "Contoso", "Berlin", "DE", "Location"], ["202", "Contoso Rome", "100", "Contoso", "Rome", "IT", "Location"], ["100", "Contoso", "100", "Contoso", "Berlin", "DE", "HQ"]] };
+    const ledger = read({ headers: ["MPN ID", ...headers.slice(1, 6)], rows }, profile);
+    const sales = count(ledger, "marketplaceBilledSales", asOf);
+    assert.equal(valueFor(ledger, sales, "100"), 700);
+    assert.equal(valueFor(ledger, sales, "900"), 800, "a location that the profile does not name stays as it is");
   });
 
   it("does not count trials, whatever their amount", () => {

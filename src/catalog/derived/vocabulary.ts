@@ -12,7 +12,7 @@ export const exportKinds = [
 
 /** What a column of an export is for. One role is one typed column of the ledger. */
 export const roles = [
-  "partner", "partnerName", "customer", "purchase", "line", "offer", "service", "workload", "attribution", "person", "certificate", "currency",
+  "partner", "partnerName", "location", "customer", "purchase", "line", "offer", "service", "workload", "attribution", "person", "certificate", "currency",
   "date", "expires", "amountUsd", "amountLocal", "users", "seats", "trial", "pgaDuplicate",
 ] as const;
 

@@ -122,6 +122,7 @@ const partnerProfile: ExportShape = {
   freshness: { refreshDays: 5, lagMonths: 0 },
   roles: {
     ...globalAccount,
+    location: ["MPNId"],
   },
   suffices: [["partner", "partnerName"]],
   otherHeaders: [

@@ -7,6 +7,9 @@ export const publisher = {
   partnerName: ["Partner", "Partner name", "Publisher", "Publisher name", "Seller name"],
 } as const;
 
+/** Ids and names of publishers and locations: one partner global account may have several. */
+export const belowGlobalAccount: readonly string[] = ["Publisher ID", "Seller ID", "MPN ID", "Publisher", "Publisher name", "Seller name"];
+
 export const globalAccount = {
   partner: ["PGAMpnID", "PGAPartnerID", "PGA_MPNID", "GlobalPartnerID", "PartnerID", "MPNID"],
   partnerName: ["PGA_PartnerName", "PartnerName"],

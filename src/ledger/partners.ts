@@ -1,0 +1,65 @@
+// Which rows are one partner's: names joined with ids, locations rolled up to their partner global account.
+// Promises: joins only what an export says belongs together; publishers that nothing joins stay apart, and that is said (X-42).
+import type { ExportKind } from "../catalog/derived/schema";
+import { plainHeader } from "../intake/recognise";
+import { belowGlobalAccount } from "./exports/partnerColumns";
+import { unknownCode } from "./factTable";
+import type { FactTable } from "./factTable";
+import type { FindingLog } from "./findings";
+import type { SourceReader } from "./ledgerReader";
+import type { ReadingContext } from "./segmentReader";
+
+type Tables = ReadonlyMap<ExportKind, FactTable>;
+
+/** Gives rows of one partner one code: a name becomes the id that goes by it, a location the global account that the Partner profile names. */
+export function joinPartners(tables: Tables, { dictionaries, partnerNames, nameKeys }: ReadingContext): void {
+  const replaced = accountsOfLocations(tables, dictionaries);
+  const idByName = new Map<string, number>();
+  for (const [code, name] of partnerNames) idByName.set(name.toLowerCase(), replaced.get(code) ?? code);
+  for (const code of nameKeys) {
+    const id = idByName.get(dictionaries.partner.textOf(code).toLowerCase());
+    if (id !== undefined && id !== code) replaced.set(code, id);
+  }
+  if (replaced.size === 0) return;
+  for (const code of replaced.keys()) nameKeys.delete(code);
+  for (const table of tables.values()) {
+    const lane = table.texts.partner;
+    if (lane === undefined) continue;
+    for (let row = 0; row < lane.length; row++) lane[row] = replaced.get(lane[row]!) ?? lane[row]!;
+  }
+}
+
+/** The account's code per location's code, for locations that occur as partners. */
+function accountsOfLocations(tables: Tables, { partner, location }: ReadingContext["dictionaries"]): Map<number, number> {
+  const accounts = new Map<number, number>();
+  const profile = tables.get("partnerProfile");
+  const locations = profile?.texts.location;
+  if (profile === undefined || locations === undefined) return accounts;
+  for (const [row, code] of locations.entries()) {
+    const account = profile.texts.partner?.[row] ?? unknownCode;
+    const asPartner = code === unknownCode ? unknownCode : partner.find(location.textOf(code));
+    if (asPartner !== unknownCode && account !== unknownCode && asPartner !== account) accounts.set(asPartner, account);
+  }
+  return accounts;
+}
+
+const below: ReadonlySet<string> = new Set(belowGlobalAccount.map(plainHeader));
+
+/** Says that a source's rows belong to several publishers or locations that nothing joins. */
+export function warnAboutPublishers({ source, recognition }: SourceReader, tables: Tables, log: FindingLog): void {
+  const key = recognition.columns.partner ?? recognition.columns.partnerName;
+  const table = recognition.shape === null ? undefined : tables.get(recognition.shape.kind);
+  if (key === undefined || table === undefined || !below.has(plainHeader(key.header))) return;
+  const found = new Set<number>();
+  for (const segment of table.segments) {
+    if (segment.source !== source) continue;
+    for (const code of table.texts.partner?.subarray(segment.firstRow, segment.firstRow + segment.rowCount) ?? []) if (code !== unknownCode) found.add(code);
+  }
+  if (found.size < 2) return;
+  log.add({
+    code: "several-publishers",
+    source: source.name,
+    place: null,
+    sentence: `${source.name}: ${found.size} different values stand under "${key.header}" and are counted apart. A partner global account may have several; the programmes count them together. Add a column "PGA ID", or read the Partner profile export too.`,
+  });
+}
