@@ -98,6 +98,7 @@ export const certificationList: List = {
     "One row per certification that a person of a partner holds, as the report on trainings and certifications gives them. They are counted into the certified people of the designations; " +
     "the FAQ names no certification for a specialization, so there they count for nothing. A certification that no page names counts for nothing.",
   aliases: ["Certificates", "Certified people", "Trainings and certifications", "Trainings, exams and certifications", "Skilling", "Tierline certifications"],
+  isCommon: true,
   columns: [
     { id: "person", label: "Person", meaning: "Who holds it, always written the same way; an e-mail address or a learner ID does.", unit: "text", aliases: ["Certified person", "Employee", "Person ID", "Learner", "Learner ID", "MCPID", "MCP ID", "CorpEmail", "Email", "E-mail"], isRequired: true },
     {

@@ -30,6 +30,8 @@ export const List = z.strictObject({
   /** Names a workbook table may have; compared like headers. */
   aliases: z.array(z.string().min(1)).readonly(),
   columns: z.array(ListColumn).min(1).readonly(),
+  /** It belongs to many programmes at once, so that its being there is no reason to decide one of them unasked. */
+  isCommon: z.boolean().optional(),
 });
 export type List = z.infer<typeof List>;
 

@@ -39,7 +39,9 @@ export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest
   const related = relatedTo(table, request.related ?? [], catalog);
   const split = splitPartners(catalog, table);
   const splitNotes = splitPartnerNotes(split);
-  const problems = [...reading.problems, ...overlay.problems, ...splitPartnerProblems(table, split), ...relatedProblems(table, related, catalog)];
+  // Names alone are enough where a list says something of them.
+  const isAnsweredByLists = reading.recognition.hasKey && related.lists.size > 0;
+  const problems = [...reading.problems.filter(({ code }) => code !== "no-known-header" || !isAnsweredByLists), ...overlay.problems, ...splitPartnerProblems(table, split), ...relatedProblems(table, related, catalog)];
   const offered = offeredProgrammes(table, reading, related, request, catalog, problems);
   const programmes: ProgrammeAssessment[] = [];
   const decided: OfferedProgramme[] = [];

@@ -38,7 +38,8 @@ export function offeredProgrammes(table: TableSnapshot, reading: TableReading, r
  */
 function isCarried({ columns }: TableReading, related: RelatedTables, programme: Programme, first: Programme | undefined, catalog: Catalog): boolean {
   const taken = new Set(first === undefined || first === programme ? [] : fieldsTestedBy(first, catalog));
-  return [...subjectsOf(programme, catalog)].some((id) => !taken.has(id) && (columns.lanes[id] !== undefined || related.lists.has(id)));
+  const isToldBy = (id: string): boolean => related.lists.has(id) && catalog.lists?.find((list) => list.id === id)?.isCommon !== true;
+  return [...subjectsOf(programme, catalog)].some((id) => !taken.has(id) && (columns.lanes[id] !== undefined || isToldBy(id)));
 }
 
 function wanted(catalog: Catalog, request: AssessmentRequest, table: TableSnapshot, grain: Grain, problems: Problem[]): readonly Programme[] {

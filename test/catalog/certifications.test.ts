@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { certificationList } from "../../src/catalog/certifications";
 import { designationsFrom } from "../../src/catalog/designationList";
 import { plainHeader } from "../../src/intake/recognise";
+import { assess } from "../../src/report/assess";
 import { answers, lanesOf, type Sheet } from "./solutionsPartnerTable";
 
 const partners: Sheet = { headers: ["Partner"], rows: [["A"], ["B"]] };
@@ -94,6 +95,14 @@ describe("certified people", () => {
     assert.deepEqual([short!.status, short!.gap], ["Not qualified", "2 more points for Data & AI"]);
     const third = ["A", "cid@a", "Azure Database Administrator Associate", "", ""];
     assert.equal(answers("designation.data-ai", "2023-06-13", { headers, rows: [["A", 30, 20, 10]] }, [held(...rows, third)])[0]!.status, "Qualified");
+  });
+
+  it("are no reason to decide six designations of which the partner table says nothing", () => {
+    const list = { sheet: "Lists", table: null, topLeft: { row: 0, column: 0 }, ...held(["A", "ann@a", "Azure Administrator Associate", "", ""]) };
+    const asked = (headers: readonly string[], row: readonly (string | number)[]): readonly string[] =>
+      assess({ sheet: "Data", table: null, topLeft: { row: 0, column: 0 }, headers, rows: [row] }, { programmes: [], asOf: "2024-01-15", knownOn: null, related: [list] }).programmes.map(({ id }) => id);
+    assert.deepEqual(asked(["Partner", "Marketplace billed sales (USD)"], ["A", 4_000_000]), ["top-tier"]);
+    assert.deepEqual(asked(["Partner", "Security score"], ["A", 75]), ["designation.security"]);
   });
 
   it("have no two certifications of one spelling", () => {

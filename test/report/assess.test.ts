@@ -137,3 +137,12 @@ describe("a write plan", () => {
     assert.equal(rowHashes[0], rowHashes[2]);
   });
 });
+
+describe("a table of names beside a list", () => {
+  it("is answered from the list, without a word about missing headers", () => {
+    const list = { sheet: "Lists", table: "Designations", topLeft: { row: 0, column: 0 }, headers: ["Partner", "Designation", "Attained on"], rows: [["Contoso", "Security", "2022-11-01"]] };
+    const found = assess({ sheet: "Data", table: null, topLeft: { row: 0, column: 0 }, headers: ["Partner"], rows: [["Contoso"], ["Fabrikam"]] }, { programmes: ["specialization.threat-protection"], asOf: "2023-06-13", knownOn: null, related: [list] });
+    assert.deepEqual(found.programmes[0]!.statuses, ["Qualified", "Not qualified"]);
+    assert.deepEqual(found.problems, []);
+  });
+});
