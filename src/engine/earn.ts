@@ -1,7 +1,7 @@
 // The least that earns the points asked for: which columns to raise, by how many units, for totals and single metrics together.
 // Promises: exact by dynamic programming over whole units; columns of which every small step earns are filled last, cheapest first, to within one
 // step. Raising every column as told reaches all that is asked; one step less of any does not. Knows no rule; points are intake's.
-import { cheapest, gateChoices, Search, type Choice, type Targets, type Task } from "./earnSearch";
+import { cheapest, gateChoices, targetsOf, type Choice, type KnownOptions, type Targets, type Task } from "./earnSearch";
 import { earningRow, raisingPrice, type EarningRow, type Raisable, type RaisingRules } from "./earningSlots";
 import type { PlanField } from "./planShape";
 import type { Efforts } from "./price";
@@ -23,8 +23,8 @@ export type Earned =
   /** The table gives the points themselves: there is no column behind them to raise. */
   | { readonly kind: "not-by-columns" };
 
-/** `asked`: least points by fact id, totals and metrics. Never throws. */
-export function earn(points: RowPoints, asked: ReadonlyMap<string, number>, rules: RaisingRules, efforts: Efforts = {}): Earned {
+/** `asked`: least points by fact id, totals and metrics. `known`: what was worked out for other rows of the table asked the same. Never throws. */
+export function earn(points: RowPoints, asked: ReadonlyMap<string, number>, rules: RaisingRules, efforts: Efforts = {}, known: KnownOptions | null = null): Earned {
   const task = taskOf(points, asked);
   if (task === null) {
     return { kind: "not-by-columns" };
@@ -32,15 +32,15 @@ export function earn(points: RowPoints, asked: ReadonlyMap<string, number>, rule
   const row = earningRow(points, task.contributors, rules);
   let best: Choice | null = null;
   let most = 0;
-  for (const gates of gateChoices(row, efforts)) {
-    const found = cheapest(new Search(points, task, row, gates, efforts), best?.cost ?? Infinity);
+  for (const { cost, targets } of gateChoices(row, efforts)) {
+    const found = cheapest({ points, task, row, gates: targets, gateCost: cost, efforts, known }, best?.cost ?? Infinity);
     most = Math.max(most, found.most);
     best = found.choice ?? best;
   }
   if (best === null) {
     return { kind: "impossible", most: task.totals.length === 0 ? null : most };
   }
-  const targets = settled(points, asked, [...row.gates, ...row.slots.flatMap((slot) => slot.columns)], best.targets);
+  const targets = settled(points, asked, [...row.gates, ...row.slots.flatMap((slot) => slot.columns)], targetsOf(best));
   return targets === null ? { kind: "impossible", most: null } : { kind: "earned", ...stepsOf(points, task, row, targets, efforts) };
 }
 
@@ -126,7 +126,8 @@ function stepsOf(points: RowPoints, { totals }: Task, { gates, slots }: EarningR
     const after = total();
     const gained = before === null || after === null || Number.isNaN(before + after) ? null : after - before;
     before = after;
-    return { column: column.field, have: column.have, target, points: gained };
+    // A column of points says itself how many it adds.
+    return { column: column.field, have: column.have, target, points: column.field.unit === "points" ? null : gained };
   });
   return { steps, cost: moved.reduce((sum, column) => sum + raisingPrice(column, targets.get(column.id)!, efforts), 0) };
 }

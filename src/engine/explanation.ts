@@ -1,6 +1,6 @@
 // One row's answer with its reasons, as plain data: what every pathway needs, what the row has, what is missing, and which words say so.
 // Promises: everything is here that a reader needs to check the answer by hand. Holds no sentence of its own; report/words writes those.
-import type { Cite, Confidence, IsoDate, Unit } from "../catalog/schema";
+import type { Cite, Confidence, Field, IsoDate, Unit } from "../catalog/schema";
 
 export type Truth = "met" | "not met" | "unknown" | "unclear";
 
@@ -53,6 +53,10 @@ export interface GapStep {
   readonly have: number | null;
   readonly target: number;
   readonly amount: number | null;
+  /** Points that the step adds to a score; null for what is no unit of a score. */
+  readonly points: number | null;
+  /** How to speak of it. */
+  readonly words: Field["words"];
   readonly cite: Cite;
 }
 

@@ -2,12 +2,13 @@
 // Promises: applying every step reaches the outcome under every open reading; one step of the field less does not. Guesses no effort:
 // without one, each amount counts by the share of it that is still missing. Of two ways as near, the one with more amounts reached already
 // comes first, then the one first in display order.
-import type { Cite } from "../catalog/schema";
-import type { Gap, GapStep } from "./explanation";
-import { copyRowValues, type BoundLanes } from "./lanes";
+import type { KnownOptions } from "./earnSearch";
+import type { Gap } from "./explanation";
+import type { BoundLanes } from "./lanes";
+import { asksForPoints, earnedFields, isOutOfReach, movesOf, plainMoves, type MovedRow, type Moves } from "./moves";
 import { childrenOf, type Leaf, type Plan, type PlanNode } from "./planShape";
-import { isAmount, missingAmount, priceOf, targetIn } from "./price";
-import { compileWays, waysTo, type Range, type Way } from "./ways";
+import { isAmount, priceOf } from "./price";
+import { wayBookOf, wayFields, waysTo, wayValues, type Range, type Way } from "./ways";
 
 /** Finds the nearest way of one row after another. */
 export type NearestWay = (row: number) => Gap | null;
@@ -24,12 +25,13 @@ export function nearestWayOf(plan: Plan, bound: BoundLanes): NearestWay {
     return known;
   }
   const rungs = plan.ladder.map((rung) => wayToRung(plan, bound, rung));
-  const values = new Float64Array(plan.fields.length);
+  const values = new Float64Array(wayFields(plan).length);
+  const options: KnownOptions = new Map();
   const finder: NearestWay = (row) => {
-    copyRowValues(bound, row, values);
+    const moved: MovedRow = { plan, bound, row, values: wayValues(plan, bound, row, values), known: options };
     let nearest: Gap | null = null;
     for (const way of rungs) {
-      const gap = way(values);
+      const gap = way(moved);
       if (gap === "reached") {
         break;
       }
@@ -53,8 +55,10 @@ interface RankedWay {
   readonly rank: number;
 }
 
-function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladder"][number]): (values: Float64Array) => Gap | "reached" | null {
-  const ranked = (ways: readonly Way[]): readonly RankedWay[] =>
+function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladder"][number]): (row: MovedRow) => Gap | "reached" | null {
+  const fields = wayFields(plan);
+  const earned = earnedFields(plan, bound);
+  const rank = (ways: readonly Way[]): readonly RankedWay[] =>
     ways
       .map((way) => {
         const rank = plan.pathways.findIndex((pathway) => pathway.outcome === outcome && way.through.includes(pathway.when.id));
@@ -62,21 +66,33 @@ function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladde
       })
       // The sort is stable: among equal costs the first in display order wins.
       .sort((a, b) => a.rank - b.rank);
-  const known = compileWays(plan, when, bound.readsFrom);
-  const compiled = known === null ? null : ranked(known);
-  const cost = (field: number, have: number, range: Range): number => priceOf(plan.fields[field]!, have, range);
-  return (values) => {
+  const book = wayBookOf(plan, when, bound.readsFrom);
+  const ranked = new WeakMap<readonly Way[], readonly RankedWay[]>();
+  const rankedOnce = (ways: readonly Way[]): readonly RankedWay[] => {
+    const known = ranked.get(ways) ?? rank(ways);
+    ranked.set(ways, known);
+    return known;
+  };
+  const cost = (field: number, have: number, range: Range): number => priceOf(fields[field]!, have, range);
+  return (row) => {
+    const { values } = row;
     let nearest: RankedWay | null = null;
+    let moves: Moves | null = null;
     let least = Infinity;
     let mostReached = 0;
-    for (const each of compiled ?? ranked(waysTo({ plan, values, readsFrom: bound.readsFrom, cost }, when))) {
-      let sum = 0;
+    for (const each of rankedOnce(book(values) ?? waysTo({ plan, values, readsFrom: bound.readsFrom, cost }, when))) {
+      // Points that columns earn cost what raising those columns does.
+      const raised = earned.size > 0 && asksForPoints(each.ranges, values, earned) ? movesOf(row, each.way, earned) : null;
+      if (raised !== null && isOutOfReach(raised)) {
+        continue;
+      }
+      let sum = raised?.cost ?? 0;
       let reached = 0;
       for (const [field, range] of each.ranges) {
         const part = cost(field, values[field]!, range);
-        sum += part;
+        sum += raised === null ? part : 0;
         // A flag that is set already says little about how near an amount is.
-        reached += Number(part === 0 && isAmount(plan.fields[field]!));
+        reached += Number(part === 0 && isAmount(fields[field]!));
         if (sum > least) {
           break;
         }
@@ -84,13 +100,15 @@ function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladde
       if (sum < least || (sum === least && (reached > mostReached || isLess(each.way, nearest?.way ?? null, values)))) {
         least = sum;
         nearest = each;
+        moves = raised;
         mostReached = reached;
       }
     }
     if (nearest === null || least === 0) {
       return nearest === null ? null : "reached";
     }
-    return { outcome: plan.outcomes[outcome]!, path: plan.pathways[nearest.rank]?.label ?? null, steps: stepsOf(plan, bound, values, nearest.way), cost: least };
+    const { steps } = moves ?? plainMoves(row, nearest.way);
+    return { outcome: plan.outcomes[outcome]!, path: plan.pathways[nearest.rank]?.label ?? null, steps, cost: least };
   };
 }
 
@@ -108,30 +126,6 @@ export function leavesOf(plan: Plan, node: PlanNode): readonly Leaf[] {
   return node.op === "leaf" ? [plan.leaves[node.bit]!] : childrenOf(node).flatMap((child) => leavesOf(plan, child));
 }
 
-/** What a way changes in a row, one step per column that is not there yet. `values` in the order of the plan's fields. */
-export function stepsOf(plan: Plan, bound: BoundLanes, values: Float64Array, way: Way): readonly GapStep[] {
-  const steps: GapStep[] = [];
-  for (const [field, range] of way.ranges) {
-    const have = values[field]!;
-    if (have >= range.low && have <= range.high) {
-      continue;
-    }
-    const { id, label, unit, step } = plan.fields[field]!;
-    const target = targetIn(range, have);
-    const isKnown = !Number.isNaN(have);
-    steps.push({
-      field: id,
-      label,
-      unit,
-      have: isKnown ? have : null,
-      target,
-      amount: isKnown ? missingAmount(have, target, step) : null,
-      cite: citeOf(plan, bound, way, field),
-    });
-  }
-  return steps;
-}
-
 /** Whether all that `way` misses is contained in what `other` misses: where cells are blank both cost the same, and less is enough. */
 function asksLess(way: Way | null, other: Way | null, values: Float64Array): boolean {
   return [...(way?.ranges ?? [])].every(([field, range]) => {
@@ -139,20 +133,4 @@ function asksLess(way: Way | null, other: Way | null, values: Float64Array): boo
     const asked = other?.ranges.get(field);
     return (have >= range.low && have <= range.high) || (asked !== undefined && asked.low >= range.low && asked.high <= range.high);
   });
-}
-
-const cites = new WeakMap<Way, Map<number, Cite>>();
-
-/** The words behind a step: of the first requirement on this field that the way goes through. */
-function citeOf(plan: Plan, bound: BoundLanes, way: Way, field: number): Cite {
-  const ofWay = cites.get(way) ?? new Map<number, Cite>();
-  cites.set(way, ofWay);
-  const cite = ofWay.get(field) ?? firstCite(plan, bound, way, field);
-  ofWay.set(field, cite);
-  return cite;
-}
-
-function firstCite(plan: Plan, bound: BoundLanes, way: Way, field: number): Cite {
-  const onTheWay = plan.leaves.find((leaf) => leaf.kind !== "score" && bound.readsFrom[leaf.field] === field && way.through.includes(leaf.id));
-  return (onTheWay ?? plan.leaves[0]!).cite;
 }

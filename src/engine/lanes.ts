@@ -75,7 +75,7 @@ export function rowValues(bound: BoundLanes, row: number): Float64Array {
 
 /** As `rowValues`, into an array that is there already: one for every row of a table would cost more than all else. */
 export function copyRowValues(bound: BoundLanes, row: number, values: Float64Array): void {
-  for (let field = 0; field < values.length; field++) {
+  for (let field = 0; field < bound.lanes.length; field++) {
     values[field] = valueAt(bound, field, row);
   }
 }

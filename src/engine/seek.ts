@@ -2,13 +2,15 @@
 // Promises: applying every step of a way reaches the target under every open reading; one step of any field less does not. Where no way leads
 // there, it says which requirements stand in the way and why. Changes nothing; efforts are the person's own, or none.
 import { decide, MET, spanOf, statusName, type LeafTruth } from "./decide";
-import type { Gap } from "./explanation";
-import { stepsOf } from "./gap";
+import type { Gap, GapStep } from "./explanation";
+import { leavesOf } from "./gap";
 import { rowValues, type BoundLanes } from "./lanes";
 import { leafTruth } from "./leaves";
+import { earnedFields, isOutOfReach, movesOf, type MovedRow, type Moves } from "./moves";
 import { childrenOf, type Leaf, type Plan, type PlanNode } from "./planShape";
 import { priceOf, type Efforts } from "./price";
-import { waysTo, type Way, type WaySearch } from "./ways";
+import { rowPoints } from "./rowPoints";
+import { wayFields, waysTo, wayValues, withoutSupersets, type Way, type WaySearch } from "./ways";
 
 export interface SeekTarget {
   /** Outcome code: the rung to reach. A better outcome counts as reached. */
@@ -61,20 +63,23 @@ export function seek(plan: Plan, bound: BoundLanes, row: number, target: SeekTar
   if (rung === undefined || pathway === undefined || (pathway !== null && pathway.outcome !== target.outcome)) {
     throw new RangeError(`${plan.programme} has no such target: outcome ${target.outcome}, path ${target.path ?? "any"}.`);
   }
-  const values = rowValues(bound, row);
-  const truths = plan.leaves.map((leaf) => leafTruth(plan, leaf, values));
-  const isReached = reaches(plan, target, (bit) => truths[bit]!);
+  const { efforts = {}, held = [], most = 3 } = options;
+  const moved: MovedRow = { plan, bound, row, values: wayValues(plan, bound, row), efforts, held: new Set(held) };
+  const isReached = reaches(plan, target, truthsOf(moved));
   const answer = { outcome: plan.outcomes[target.outcome]!, path: pathway?.label ?? null, isReached };
   if (isReached) {
     return { ...answer, ways: [], obstacles: [] };
   }
-  const search = searchOf(plan, bound, values, options);
-  const ways = waysTo(search, rung.when).filter((way) => pathway === null || way.through.includes(pathway.when.id));
-  const distinct = withoutDetours(ways, values).slice(0, options.most ?? 3);
-  if (distinct.length > 0) {
-    return { ...answer, ways: distinct.map((way) => soughtWay(plan, bound, values, target.outcome, way)), obstacles: [] };
-  }
-  return { ...answer, ways: [], obstacles: obstaclesTo(search, pathway === null ? rung.when : pathway.when).concat(pathway === null ? [] : obstaclesTo(search, rung.when)).filter(isFirstOfItsKind) };
+  const goal: Goal = { target, when: rung.when, through: pathway?.when.id ?? null };
+  const ways = cheapestWays(moved, goal, most);
+  return { ...answer, ways, obstacles: ways.length > 0 ? [] : obstaclesOf(moved, rung.when, pathway?.when ?? null) };
+}
+
+interface Goal {
+  readonly target: SeekTarget;
+  readonly when: PlanNode;
+  /** Node that a way must go through; null for any. */
+  readonly through: string | null;
 }
 
 /** Whether the row's truths reach the target, or something better. */
@@ -86,47 +91,83 @@ function reaches(plan: Plan, { outcome, path }: SeekTarget, leaf: LeafTruth): bo
   return plan.ladder.slice(0, rung + 1).some(({ when }) => spanOf(when, leaf).strict === MET);
 }
 
-function searchOf(plan: Plan, bound: BoundLanes, values: Float64Array, { efforts, held = [] }: SeekOptions): WaySearch {
+function truthsOf({ plan, values }: Pick<MovedRow, "plan" | "values">): LeafTruth {
+  const truths = plan.leaves.map((leaf) => leafTruth(plan, leaf, values));
+  return (bit) => truths[bit]!;
+}
+
+/** The cheapest way, and others that leave one of its columns alone; none changes all that a cheaper one changes, and more. */
+function cheapestWays(row: MovedRow, goal: Goal, most: number): readonly SoughtWay[] {
+  const found = waysWith(row, goal);
+  const first = found.slice(0, most);
+  // Points can be earned in many ways: what else would do shows when one column of a way is left as it is.
+  const others = row.plan.earning === null ? [] : first.flatMap(({ steps }) => steps.flatMap(({ field }) => waysWith({ ...row, held: new Set([...(row.held ?? []), field]) }, goal).slice(0, 1)));
+  return withoutDetours([...found, ...others].sort((a, b) => a.cost - b.cost)).slice(0, most);
+}
+
+function waysWith(row: MovedRow, { target, when, through }: Goal): readonly SoughtWay[] {
+  const earned = earnedFields(row.plan, row.bound);
+  return withoutSupersets(waysTo(searchOf(row), when).filter((way) => through === null || way.through.includes(through)))
+    .flatMap((way) => {
+      const moves = movesOf(row, way, earned);
+      return isOutOfReach(moves) ? [] : [soughtWay(row, target.outcome, way, moves)];
+    })
+    .sort((a, b) => a.cost - b.cost);
+}
+
+function searchOf({ plan, bound, values, efforts, held = new Set() }: MovedRow): WaySearch {
+  const fields = wayFields(plan);
   return {
     plan,
     values,
     readsFrom: bound.readsFrom,
-    cost: (field, have, range) => priceOf(plan.fields[field]!, have, range, efforts),
-    held: new Set(plan.fields.flatMap(({ id }, index) => (held.includes(id) ? [bound.readsFrom[index]!] : []))),
+    cost: (field, have, range) => priceOf(fields[field]!, have, range, efforts),
+    held: new Set(plan.fields.flatMap(({ id }, index) => (held.has(id) ? [bound.readsFrom[index]!] : []))),
     kept: WAYS_SEARCHED,
   };
 }
 
-function soughtWay(plan: Plan, bound: BoundLanes, values: Float64Array, outcome: number, way: Way): SoughtWay {
-  const steps = stepsOf(plan, bound, values, way);
-  const after = values.slice();
-  for (const step of steps) {
-    const field = plan.fields.findIndex(({ id }) => id === step.field);
-    plan.fields.forEach((_, index) => {
-      if (bound.readsFrom[index] === field) {
-        after[index] = step.target;
-      }
-    });
-  }
+function soughtWay({ plan, bound, row }: MovedRow, outcome: number, way: Way, { steps, cost }: Moves): SoughtWay {
   const path = plan.pathways.find((pathway) => pathway.outcome === outcome && way.through.includes(pathway.when.id));
-  const decided = decide(plan, (bit) => leafTruth(plan, plan.leaves[bit]!, after));
-  return { outcome: plan.outcomes[outcome]!, path: path?.label ?? null, steps, cost: way.cost, statusAfter: statusName(plan, decided.outcome) };
+  const after = afterSteps(plan, bound, row, steps);
+  return { outcome: plan.outcomes[outcome]!, path: path?.label ?? null, steps, cost, statusAfter: statusName(plan, decide(plan, truthsOf({ plan, values: after })).outcome) };
+}
+
+/** The row's values once every step is made, points worked out anew. In the order of the plan's fields. */
+export function afterSteps(plan: Plan, bound: BoundLanes, row: number, steps: readonly GapStep[]): Float64Array {
+  const targets = new Map(steps.map(({ field, target }) => [field, Float64Array.of(target)]));
+  const points = plan.earning === null ? null : rowPoints(plan.earning, bound, row);
+  const values = rowValues(bound, row);
+  const standing = bound.readsFrom.map((field) => plan.fields[field]!.id);
+  return values.map((value, field) => {
+    const id = standing[field]!;
+    const earned = points?.isEarned(id) === true && bound.columns.lanes[id] !== undefined ? points.pointsOf(id, targets, 1)?.[0] : undefined;
+    return targets.get(id)?.[0] ?? earned ?? value;
+  });
 }
 
 /** Leaves out a way that changes all that a cheaper one changes, and more. */
-function withoutDetours(ways: readonly Way[], values: Float64Array): readonly Way[] {
-  const kept: { readonly way: Way; readonly changed: readonly number[] }[] = [];
+function withoutDetours(ways: readonly SoughtWay[]): readonly SoughtWay[] {
+  const kept: SoughtWay[] = [];
   for (const way of ways) {
-    const changed = [...way.ranges].flatMap(([field, { low, high }]) => (values[field]! >= low && values[field]! <= high ? [] : [field]));
-    if (!kept.some((cheaper) => cheaper.changed.every((field) => changed.includes(field)))) {
-      kept.push({ way, changed });
+    const changed = new Set(way.steps.map(({ field }) => field));
+    if (!kept.some((cheaper) => cheaper.steps.every(({ field }) => changed.has(field)))) {
+      kept.push(way);
     }
   }
-  return kept.map(({ way }) => way);
+  return kept;
+}
+
+/** What stands in the way of a path first, then of the rung; points that cannot be reached where every requirement alone could be met. */
+function obstaclesOf(row: MovedRow, when: PlanNode, path: PlanNode | null): readonly Obstacle[] {
+  const search = searchOf(row);
+  const logical = [...(path === null ? [] : obstaclesTo(search, path)), ...obstaclesTo(search, when)];
+  const found = logical.length > 0 ? logical : pointsOutOfReach(row, waysTo(search, path ?? when));
+  return found.filter((obstacle, index) => found.findIndex((other) => other.leaf === obstacle.leaf && other.reason === obstacle.reason) === index);
 }
 
 /** The requirements below a node that no allowed change can meet; where each alone can be met, those that exclude each other. */
-function obstaclesTo(search: WaySearch, node: PlanNode, wanted = true): Obstacle[] {
+function obstaclesTo(search: WaySearch, node: PlanNode, wanted = true): readonly Obstacle[] {
   if (waysTo(search, node, wanted).length > 0) {
     return [];
   }
@@ -134,21 +175,26 @@ function obstaclesTo(search: WaySearch, node: PlanNode, wanted = true): Obstacle
     return [obstacleAt(search, search.plan.leaves[node.bit]!)];
   }
   const below = childrenOf(node).flatMap((child) => obstaclesTo(search, child, node.op === "not" ? !wanted : wanted));
-  return below.length > 0 ? below : leavesBelow(search.plan, node).map((leaf) => ({ ...obstacleAt(search, leaf), reason: "contradiction" }));
+  return below.length > 0 ? below : leavesOf(search.plan, node).map((leaf) => ({ ...obstacleAt(search, leaf), reason: "contradiction" }));
 }
 
-function obstacleAt({ values, readsFrom, held }: WaySearch, leaf: Leaf): Obstacle {
-  if (leaf.kind === "score") {
-    return { reason: "points", leaf, have: null, most: null };
-  }
-  const have = values[leaf.field]!;
-  return { reason: held?.has(readsFrom[leaf.field]!) === true ? "held" : "given", leaf, have: Number.isNaN(have) ? null : have, most: null };
+function obstacleAt({ plan, values, readsFrom, held }: WaySearch, leaf: Leaf): Obstacle {
+  const isScore = leaf.kind === "score";
+  const have = values[isScore ? plan.fields.length + leaf.score : leaf.field]!;
+  return { reason: !isScore && held?.has(readsFrom[leaf.field]!) === true ? "held" : "given", leaf, have: Number.isNaN(have) ? null : have, most: null };
 }
 
-function leavesBelow(plan: Plan, node: PlanNode): readonly Leaf[] {
-  return node.op === "leaf" ? [plan.leaves[node.bit]!] : childrenOf(node).flatMap((child) => leavesBelow(plan, child));
+function pointsOutOfReach(row: MovedRow, ways: readonly Way[]): readonly Obstacle[] {
+  const earned = earnedFields(row.plan, row.bound);
+  const search = searchOf(row);
+  return ways.flatMap((way) => {
+    const moves = movesOf(row, way, earned);
+    const asking = row.plan.leaves.filter((leaf) => way.ranges.has(fieldOf(row, leaf)) && earned.has(fieldOf(row, leaf)) && leafTruth(row.plan, leaf, row.values) !== MET);
+    const [first] = asking;
+    return !isOutOfReach(moves) || first === undefined ? [] : [{ ...obstacleAt(search, first), reason: "points" as const, most: moves.most }];
+  });
 }
 
-function isFirstOfItsKind(obstacle: Obstacle, index: number, all: readonly Obstacle[]): boolean {
-  return all.findIndex((other) => other.leaf === obstacle.leaf && other.reason === obstacle.reason) === index;
+function fieldOf({ plan, bound }: MovedRow, leaf: Leaf): number {
+  return leaf.kind === "score" ? plan.fields.length + leaf.score : bound.readsFrom[leaf.field]!;
 }

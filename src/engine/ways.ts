@@ -1,9 +1,10 @@
 // The ways to make a node true: each is a range that some fields must lie in. Nearest-way search and goal-seek both stand on it.
 // Promises: exact for all, any, k-of-n, not, flags, coded text and comparisons. Up to 256 ways a plan's are worked out once for all rows;
-// beyond that the 64 cheapest are kept per node and row. A score offers no way here while it is not met. Changes no value itself.
-import { leafTruth } from "./leaves";
+// beyond that the 64 cheapest are kept per node and row. Of a score or of points it says how many are asked for; engine/earn says from what.
 import { MET, NOT_MET } from "./decide";
-import type { Leaf, Plan, PlanNode } from "./planShape";
+import { copyRowValues, type BoundLanes } from "./lanes";
+import { leafTruth, scoreSpan } from "./leaves";
+import type { Leaf, Plan, PlanField, PlanNode, PlanScore } from "./planShape";
 
 /** Closed range a field must lie in; infinite where one side is free. */
 export interface Range {
@@ -12,7 +13,7 @@ export interface Range {
 }
 
 export interface Way {
-  /** By index of the plan's fields. */
+  /** By index of `wayFields`. */
   readonly ranges: ReadonlyMap<number, Range>;
   /** Ids of the nodes it goes through, to tell which pathway it takes. */
   readonly through: readonly string[];
@@ -21,7 +22,7 @@ export interface Way {
 
 export interface WaySearch {
   readonly plan: Plan;
-  /** In the order of the plan's fields, NaN unknown. */
+  /** In the order of `wayFields`, NaN unknown. */
   readonly values: Float64Array;
   /** Fields that stand in for others: a range on one is a range on the other. */
   readonly readsFrom: readonly number[];
@@ -33,20 +34,54 @@ export interface WaySearch {
   readonly kept?: number;
 }
 
+/** What a way can have ranges on: the plan's fields, then its scores. */
+export function wayFields(plan: Plan): readonly PlanField[] {
+  const fields = known.get(plan) ?? [...plan.fields, ...plan.scores.map(scoreField)];
+  known.set(plan, fields);
+  return fields;
+}
+
+const known = new WeakMap<Plan, readonly PlanField[]>();
+
+function scoreField({ id, label }: PlanScore): PlanField {
+  const words = { one: `point for ${label}`, many: `points for ${label}` };
+  return { id, label, unit: "points", step: 0.01, effort: null, words, whenColumnAbsent: { policy: "unknown" }, isGiven: false, list: null, asks: label, unverified: [] };
+}
+
+/** A row's values in the order of `wayFields`: of a score, the points it has for sure. `values` may be used for row after row. */
+export function wayValues(plan: Plan, bound: BoundLanes, row: number, values = new Float64Array(wayFields(plan).length)): Float64Array {
+  copyRowValues(bound, row, values);
+  plan.scores.forEach((score, index) => (values[plan.fields.length + index] = scoreSpan(score, values).least));
+  return values;
+}
+
 const KEPT_WAYS = 64;
 const COMPILED_WAYS = 256;
 
-/**
- * Every way to make `node` met, the same for all rows; null where they depend on the row (a score, or what is given) or are more than 256.
- * In reading order, costs 0.
- */
-export function compileWays(plan: Plan, node: PlanNode, readsFrom: readonly number[]): readonly Way[] | null {
-  if (plan.leaves.some((leaf) => leaf.kind === "score" || plan.fields[leaf.field]!.isGiven)) {
-    return null;
-  }
-  const values = new Float64Array(plan.fields.length).fill(Number.NaN);
-  const ways = waysTo({ plan, values, readsFrom, cost: () => 0, kept: COMPILED_WAYS + 1 }, node);
-  return ways.length > COMPILED_WAYS ? null : ways;
+/** All ways of a row to one node, in reading order, with costs 0; null where they are more than 256. */
+export type WayBook = (values: Float64Array) => readonly Way[] | null;
+
+/** What is given decides which ways are open: they are worked out once for each combination of it that rows show. */
+export function wayBookOf(plan: Plan, node: PlanNode, readsFrom: readonly number[]): WayBook {
+  const given = plan.leaves.filter((leaf) => leaf.kind !== "score" && plan.fields[leaf.field]!.isGiven);
+  const books = new Map<string, readonly Way[] | null>();
+  return (values) => {
+    const key = given.map((leaf) => leafTruth(plan, leaf, values)).join("");
+    const before = books.get(key);
+    if (before !== undefined) {
+      return before;
+    }
+    const ways = waysTo({ plan, values, readsFrom, cost: () => 0, kept: COMPILED_WAYS + 1 }, node);
+    const book = ways.length > COMPILED_WAYS ? null : withoutSupersets(ways);
+    books.set(key, book);
+    return book;
+  };
+}
+
+/** Leaves out ways that ask for all that another asks for, and more: whoever meets both paths meets one. */
+export function withoutSupersets(ways: readonly Way[]): readonly Way[] {
+  const asksFor = (way: Way, other: Way): boolean => [...other.ranges].every(([field, { low, high }]) => (way.ranges.get(field)?.low ?? -Infinity) >= low && (way.ranges.get(field)?.high ?? Infinity) <= high);
+  return ways.filter((way, index) => !ways.some((other, at) => at !== index && asksFor(way, other) && (at < index || !asksFor(other, way))));
 }
 
 /** Ways to make `node` met (or, with `wanted` false, not met), cheapest first; empty when there is none. */
@@ -128,8 +163,9 @@ function costOf({ values, cost }: WaySearch, ranges: ReadonlyMap<number, Range>)
 function leafWays(search: WaySearch, leaf: Leaf, wanted: boolean): readonly Way[] {
   const { plan, values, readsFrom, held } = search;
   if (leaf.kind === "score") {
-    const isThere = (leafTruth(plan, leaf, values) === MET) === wanted;
-    return isThere ? [{ ranges: new Map(), through: [], cost: 0 }] : [];
+    const least = { low: leaf.need, high: Infinity };
+    const ranges = new Map([[plan.fields.length + leaf.score, least]]);
+    return wanted ? [{ ranges, through: [], cost: costOf(search, ranges) }] : leafTruth(plan, leaf, values) === NOT_MET ? [{ ranges: new Map(), through: [], cost: 0 }] : [];
   }
   const field = readsFrom[leaf.field]!;
   if (plan.fields[leaf.field]!.isGiven || held?.has(field) === true) {

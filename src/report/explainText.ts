@@ -20,7 +20,7 @@ export function explainText(explanation: Explanation, plan: Plan, subject: strin
       `Not settled by the document (${open.ambiguity}): ${open.question} ${sentenceCase(open.main.says)}: ${open.main.truth} ("${open.main.cite.quote}"). ${sentenceCase(open.cautious.says)}: ${open.cautious.truth} ("${open.cautious.cite.quote}").`,
     );
   }
-  const nearest = gapText(explanation.gap, plan.fields);
+  const nearest = gapText(explanation.gap);
   if (nearest !== "") {
     lines.push(`Nearest way to ${explanation.gap?.outcome ?? ""}${explanation.gap?.path ? ` (${explanation.gap.path})` : ""}: ${nearest}.`);
   }

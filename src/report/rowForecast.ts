@@ -64,13 +64,13 @@ export function rowForecast(asked: AskedTable, programme: string, row: number, {
     statusNow: found.statusNow,
     pathNow: found.pathNow,
     lapsesOn: found.lapsesOn,
-    sentences: sentencesOf(plan, subject, found, months),
+    sentences: sentencesOf(subject, found, months),
     months: found.months.map((month) => monthWords(plan, month)),
     needs: found.undated.map((field) => `${labelOf(plan, field)} counts over a trailing window: without the dated rows behind it, it is taken to stay as it is. Open the export it was counted from.`),
   };
 }
 
-function sentencesOf(plan: Plan, subject: string, { statusNow, hasOutcome, lapsesOn, months }: Forecast, ahead: number): readonly string[] {
+function sentencesOf(subject: string, { statusNow, hasOutcome, lapsesOn, months }: Forecast, ahead: number): readonly string[] {
   const uncovered = months.find(({ because }) => because !== null);
   const end = uncovered === undefined ? [] : [`From ${uncovered.asOf} on there is no answer: ${uncovered.because ?? ""}`];
   if (!hasOutcome) {
@@ -80,7 +80,7 @@ function sentencesOf(plan: Plan, subject: string, { statusNow, hasOutcome, lapse
     return [`${subject} stays ${statusNow} for ${ahead} months if nothing new comes in.`, ...end];
   }
   const lapsed = months.find(({ asOf }) => asOf >= lapsesOn);
-  const keeping = lapsed === undefined || lapsed.keptWith === null || lapsed.keptWith.length === 0 ? [] : [`It holds through ${lapsed.asOf} with ${stepsText(plan, lapsed.keptWith)}.`];
+  const keeping = lapsed === undefined || lapsed.keptWith === null || lapsed.keptWith.length === 0 ? [] : [`It holds through ${lapsed.asOf} with ${stepsText(lapsed.keptWith)}.`];
   return [`${subject} is ${statusNow} until ${lapsesOn}; on that day it is ${lapsed?.status ?? "not known"} if nothing new comes in.`, ...keeping, ...end];
 }
 
@@ -91,13 +91,13 @@ function monthWords(plan: Plan, { asOf, status, path, because, rollsOff, keptWit
     status,
     path,
     rollsOff: rolled.length === 0 ? "" : `${rolled.join(" and ")} rolls off`,
-    keptWith: keptWith === null ? null : stepsText(plan, keptWith),
+    keptWith: keptWith === null ? null : stepsText(keptWith),
     because: because ?? "",
   };
 }
 
-function stepsText(plan: Plan, steps: readonly GapStep[]): string {
-  return gapText({ outcome: "", path: null, steps, cost: 0 }, plan.fields);
+function stepsText(steps: readonly GapStep[]): string {
+  return gapText({ steps });
 }
 
 function labelOf(plan: Plan, field: string): string {

@@ -5,7 +5,7 @@ import { decide, statusName } from "../engine/decide";
 import type { GapStep } from "../engine/explanation";
 import { bindLanes, rowValues } from "../engine/lanes";
 import { leafTruth } from "../engine/leaves";
-import type { Leaf, Plan } from "../engine/planShape";
+import type { Leaf, Plan, PlanField } from "../engine/planShape";
 import type { Efforts } from "../engine/price";
 import { seek, type Obstacle, type SeekTarget, type SoughtWay } from "../engine/seek";
 import type { AskedTable } from "./askedTable";
@@ -36,6 +36,8 @@ export interface SoughtStep extends QuotedWords {
   readonly target: number;
   /** null where what the row has is not known. */
   readonly amount: number | null;
+  /** Points that the step adds to a score; null for what is no unit of a score. */
+  readonly points: number | null;
   /** "4 more transactions". */
   readonly words: string;
 }
@@ -87,7 +89,7 @@ export function seekWords(asked: AskedTable, programme: string, row: number, dat
   const answer = seek(plan, bound, 0, target, { efforts, held, most });
   const values = rowValues(bound, 0);
   const subject = asked.nameOf(row);
-  const ways = answer.ways.map((way) => wayWords(asked, plan, way));
+  const ways = answer.ways.map((way) => wayWords(asked, way));
   const obstacles = answer.obstacles.map((obstacle) => obstacleText(plan, obstacle));
   const goal = answer.path === null ? answer.outcome : `${answer.outcome} by ${answer.path}`;
   return {
@@ -100,8 +102,15 @@ export function seekWords(asked: AskedTable, programme: string, row: number, dat
     ways,
     obstacles,
     choices: plan.ladder.map(({ outcome }) => ({ outcome: plan.outcomes[outcome]!, paths: plan.pathways.filter((pathway) => pathway.outcome === outcome).map(({ label }) => label) })),
-    fields: plan.fields.filter(({ isGiven }) => !isGiven).map(({ id, label, unit }) => ({ field: id, label, unit })),
+    fields: changeable(asked, plan).map(({ id, label, unit }) => ({ field: id, label, unit })),
   };
+}
+
+/** The columns that a way can lead over: those that are tested, and those that points are counted from. */
+function changeable({ reading }: AskedTable, { fields, earning }: Plan): readonly PlanField[] {
+  const counted = (earning?.columns ?? []).filter(({ id }) => reading.columns.lanes[id] !== undefined);
+  const tested = fields.filter(({ id }) => earning?.facts[id] === undefined || reading.columns.lanes[id] !== undefined);
+  return [...tested, ...counted].filter(({ isGiven, id }, index, all) => !isGiven && all.findIndex((other) => other.id === id) === index);
 }
 
 function targetOf(plan: Plan, { outcome, path }: SeekRequest): SeekTarget {
@@ -118,13 +127,13 @@ function targetOf(plan: Plan, { outcome, path }: SeekRequest): SeekTarget {
   return { outcome: code, path: pathCode };
 }
 
-function wayWords(asked: AskedTable, plan: Plan, way: SoughtWay): SoughtWayWords {
-  return { words: gapText(way, plan.fields), path: way.path, cost: way.cost, steps: way.steps.map((step) => stepWords(asked, plan, way, step)), statusAfter: way.statusAfter };
+function wayWords(asked: AskedTable, way: SoughtWay): SoughtWayWords {
+  return { words: gapText(way), path: way.path, cost: way.cost, steps: way.steps.map((step) => stepWords(asked, step)), statusAfter: way.statusAfter };
 }
 
-function stepWords({ catalog }: AskedTable, plan: Plan, way: SoughtWay, step: GapStep): SoughtStep {
-  const { field, label, unit, have, target, amount, cite } = step;
-  return { field, label, unit, have, target, amount, words: gapText({ ...way, steps: [step] }, plan.fields), ...quoted(catalog, cite) };
+function stepWords({ catalog }: AskedTable, step: GapStep): SoughtStep {
+  const { field, label, unit, have, target, amount, points, cite } = step;
+  return { field, label, unit, have, target, amount, points, words: gapText({ steps: [step] }), ...quoted(catalog, cite) };
 }
 
 /** One requirement that stands in the way, with what it needs and why nothing changes it. */

@@ -2,7 +2,7 @@
 // Promises: counts over all rows; rows are named up to a limit, and the count says how many there are. Writes nothing.
 import { inputsOf } from "../catalog/fieldsTested";
 import type { Catalog, Programme } from "../catalog/schema";
-import { leavesOf, nearestWayOf } from "../engine/gap";
+import { leavesOf, nearestWayOf, type NearestWay } from "../engine/gap";
 import type { Leaf, Plan } from "../engine/planShape";
 import { questionsOf, type Footing, type SheetQuestions } from "../engine/questions";
 import { OVERLAY_SOURCE } from "../intake/overlay";
@@ -72,7 +72,7 @@ export function sheetAnswers(asked: AskedTable, programme: string, dates: RuleDa
   const isSubject = asked.reading.facts.isSubject;
   const questions = questionsOf(decided, { target: rung.outcome, isSubject, own: ownBits(asked.catalog, definition, plan) });
   const requirements = plan.leaves.map((leaf) => requirementCounts(asked, definition, plan, questions, leaf));
-  const nearest = nearestRows(asked, decided.result.outcome, plan.ladder[0]!.outcome, nearestWayOf(plan, result.bound), plan);
+  const nearest = nearestRows(asked, decided.result.outcome, plan.ladder[0]!.outcome, nearestWayOf(plan, result.bound));
   const unverified = resting(asked, definition, questions, "unverified");
   const ownFigures = resting(asked, definition, questions, "own");
   const name = plan.outcomes[rung.outcome]!;
@@ -125,7 +125,7 @@ function resting(asked: AskedTable, { grain }: Programme, questions: SheetQuesti
 }
 
 /** Keeps the nearest while it goes through the rows, so that a million rows need no list of a million gaps. */
-function nearestRows(asked: AskedTable, outcome: Uint8Array, best: number, nearest: ReturnType<typeof nearestWayOf>, plan: Plan): readonly NearRow[] {
+function nearestRows(asked: AskedTable, outcome: Uint8Array, best: number, nearest: NearestWay): readonly NearRow[] {
   const found: { readonly row: number; readonly cost: number }[] = [];
   let limit = Infinity;
   const keepNearest = (): void => {
@@ -145,7 +145,7 @@ function nearestRows(asked: AskedTable, outcome: Uint8Array, best: number, neare
     }
   }
   keepNearest();
-  return found.map(({ row, cost }) => ({ ...namedRow(asked, row), gap: gapText(nearest(row), plan.fields), cost }));
+  return found.map(({ row, cost }) => ({ ...namedRow(asked, row), gap: gapText(nearest(row)), cost }));
 }
 
 /** Requirements that stand on the user's own figures: by their own words, or because what they test is worked out with one. */

@@ -1,8 +1,7 @@
 // Amounts and gaps in plain words, the same on every machine: US-English spelling, no locale of the host.
 // Promises: "4 more transactions, from 2 more customers", "$0.01 more marketplace billed sales". Rounds nothing away.
-import type { Field, Unit } from "../catalog/schema";
+import type { Unit } from "../catalog/schema";
 import type { Gap, GapStep } from "../engine/explanation";
-import type { PlanField } from "../engine/planShape";
 import { isoOf } from "../intake/calendar";
 
 /** "$1,234.56"; whole dollars without cents; negative as "-$5". */
@@ -30,35 +29,43 @@ export function amountText(amount: number, unit: Unit): string {
 }
 
 /** The nearest way in words; "" for none. */
-export function gapText(gap: Gap | null, fields: readonly PlanField[]): string {
+export function gapText(gap: Pick<Gap, "steps"> | null): string {
   if (gap === null) {
     return "";
   }
   const phrases = gap.steps.map((step, index) => {
-    const words = fields.find((field) => field.id === step.field)?.words;
-    const lead = words?.lead !== undefined && index > 0 ? `${words.lead} ` : "";
-    return lead + stepText(step, words ?? { one: step.label, many: step.label });
+    const lead = step.words.lead !== undefined && index > 0 ? `${step.words.lead} ` : "";
+    return lead + withPoints(stepText(step), step.points);
   });
   // Two readings of one score may ask for the same points: said once.
   return [...new Set(phrases)].join(", ");
 }
 
-function stepText(step: GapStep, words: Field["words"]): string {
-  switch (step.unit) {
+function stepText({ label, unit, words, have, target, amount }: GapStep): string {
+  switch (unit) {
     case "flag":
-      return `${step.target === 1 ? words.one : `no ${words.one}`}${step.have === null ? " (not known now)" : ""}`;
+      return `${target === 1 ? words.one : `no ${words.one}`}${have === null ? " (not known now)" : ""}`;
     case "choice":
-      return `another ${step.label.toLowerCase()}`;
+      return `another ${label.toLowerCase()}`;
     case "date":
-      return `${words.one} ${isoOf(step.target)}`;
+      return `${words.one} ${isoOf(target)}`;
     default: {
-      const noun = (amount: number): string => (amount === 1 ? words.one : words.many);
-      if (step.amount === null || step.have === null) {
-        return `${amountText(step.target, step.unit)} ${noun(step.target)} (not known now)`;
+      const noun = (many: number): string => (many === 1 ? words.one : words.many);
+      if (amount === null || have === null) {
+        return `${amountText(target, unit)} ${noun(target)} (not known now)`;
       }
-      return `${amountText(step.amount, step.unit)} ${step.target > step.have ? "more" : "less"} ${noun(step.amount)}`;
+      return `${amountText(amount, unit)} ${target > have ? "more" : "less"} ${noun(amount)}`;
     }
   }
+}
+
+/** "1 more deployment (Data & AI; 2 points)". */
+function withPoints(text: string, points: number | null): string {
+  if (points === null || points <= 0) {
+    return text;
+  }
+  const earned = `${decimal(points)} ${points === 1 ? "point" : "points"}`;
+  return text.endsWith(")") ? `${text.slice(0, -1)}; ${earned})` : `${text} (${earned})`;
 }
 
 function decimal(amount: number): string {

@@ -45,7 +45,7 @@ export function answers(programme: string, asOf: string, table: Sheet, lists: re
     return {
       status: statusName(frozen, code),
       path: result.path[row] === NO_PATH ? "" : frozen.pathways[result.path[row]!]!.label,
-      gap: isReached ? "" : gapText(nearestWay(frozen, result.bound, row), frozen.fields),
+      gap: isReached ? "" : gapText(nearestWay(frozen, result.bound, row)),
       explanation: explain(frozen, columns, row),
     };
   });
