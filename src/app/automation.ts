@@ -1,6 +1,6 @@
 // window.Tierline: the same use cases for scripts that run in the add-in's page (other add-in code, tests, unattended runs).
 // Promises plain data, errors that carry `code` and `sentence`, and names that stay: new members may come, none will change.
-import type { BuildRequest, MetricsPreview, MetricsWritten, OpenedNumber, OpenRequest, RunwayOutlook } from "./exports/metrics";
+import type { BuildRequest, FoundExport, MetricsPreview, MetricsWritten, OpenedNumber, OpenRequest, RunwayOutlook } from "./exports/metrics";
 import type * as ask from "./ask";
 import type { EvaluateRequest, FoundTable, Preview, TablePlace } from "./preview";
 import type { RowExplanation } from "./explainRow";
@@ -23,6 +23,8 @@ export interface TierlineAutomation {
   writeStatus(preview: Preview | string): Promise<WriteOutcome>;
   /** Why one body row (from 0) of a preview got its answer. */
   explainRow(previewId: string, programme: string, row: number): RowExplanation;
+  /** What looks like a Partner Center export, by its headers; nothing is counted. */
+  findExports(): Promise<readonly FoundExport[]>;
   /**
    * Counts metrics from the exports of the workbook, and from `request.files`; writes nothing.
    * Rejects with code "no-export", "bad-date" or one of Excel's.
@@ -67,6 +69,7 @@ export function publishAutomation(page: Window, tierline: Tierline): void {
     evaluate: (request: EvaluateRequest) => tierline.evaluateAll(request),
     writeStatus: (preview: Preview | string) => tierline.writeStatus(preview),
     explainRow: (previewId: string, programme: string, row: number) => tierline.explainRow(previewId, programme, row),
+    findExports: () => tierline.findExports(),
     buildMetrics: (request: BuildRequest) => tierline.buildMetrics(request),
     writeMetrics: (metrics: MetricsPreview | string) => tierline.writeMetrics(metrics),
     openNumber: (request: OpenRequest) => tierline.openNumber(request),

@@ -1,6 +1,7 @@
 // The words after `npm run evaluate --`, read into options.
 // Promises a sentence for every word it cannot use; it looks at no file.
 import path from "node:path";
+import { isCsv } from "../csv/openCsv";
 
 /** What a run was asked to do. Paths as typed; dates as YYYY-MM-DD. */
 export interface EvaluateOptions {
@@ -11,6 +12,12 @@ export interface EvaluateOptions {
   readonly knownOn: string | null;
   /** Programme ids, or null for all the add-in knows. */
   readonly programmes: readonly string[] | null;
+  /** Counts exports also where the workbook has a partner table of its own. */
+  readonly countsExports: boolean;
+  /** How dates such as 3/4/2024 read in exports, where nothing in the file says so; null asks. */
+  readonly dateOrder: "day-first" | "month-first" | null;
+  /** Whose rows exports are that name no partner; null leaves the name to the add-in. */
+  readonly partner: string | null;
   readonly answersJson: boolean;
   readonly acceptsLoss: boolean;
 }
@@ -26,9 +33,10 @@ export class InputError extends Error {
 }
 
 export const USAGE =
-  "npm run evaluate -- IN.xlsx [--out OUT.xlsx] [--as-of YYYY-MM-DD] [--known-on YYYY-MM-DD] [--programmes id,id] [--json] [--accept-loss]";
+  "npm run evaluate -- IN.xlsx|IN.csv [--out OUT.xlsx] [--as-of YYYY-MM-DD] [--known-on YYYY-MM-DD] [--programmes id,id] [--metrics] [--date-order day-first|month-first] [--partner NAME] [--json] [--accept-loss]";
 
-const WITH_VALUE = ["--out", "--as-of", "--known-on", "--programmes"];
+const WITH_VALUE = ["--out", "--as-of", "--known-on", "--programmes", "--date-order", "--partner"];
+const WITHOUT_VALUE = ["--json", "--accept-loss", "--metrics"];
 
 /** Throws InputError for anything it does not know. `today` (YYYY-MM-DD) is the default as-of date. */
 export function readArguments(words: readonly string[], today: string): EvaluateOptions {
@@ -36,7 +44,7 @@ export function readArguments(words: readonly string[], today: string): Evaluate
   const inputs: string[] = [];
   for (let index = 0; index < words.length; index++) {
     const [name = "", inline] = splitOnce(words[index] ?? "");
-    if (name === "--json" || name === "--accept-loss") values.set(name, "yes");
+    if (WITHOUT_VALUE.includes(name)) values.set(name, "yes");
     else if (WITH_VALUE.includes(name)) {
       const value = inline ?? words[++index];
       if (value === undefined || value === "" || (inline === undefined && value.startsWith("--"))) throw new InputError("MissingValue", `${name} needs a value. Usage: ${USAGE}`);
@@ -50,21 +58,26 @@ export function readArguments(words: readonly string[], today: string): Evaluate
   const programmes = values.get("--programmes")?.split(",").map((id) => id.trim());
   if (programmes?.some((id) => id === "")) throw new InputError("BadProgrammes", `--programmes takes ids with commas between them, such as top-tier,co-sell.`);
   const knownOn = values.get("--known-on");
+  const dateOrder = values.get("--date-order") ?? null;
+  if (dateOrder !== null && dateOrder !== "day-first" && dateOrder !== "month-first") throw new InputError("BadDateOrder", `--date-order takes day-first or month-first, not ${dateOrder}.`);
   return {
     input,
     output: values.get("--out") ?? defaultOutput(input),
     asOf: dayFrom("--as-of", values.get("--as-of") ?? today),
     knownOn: knownOn === undefined ? null : dayFrom("--known-on", knownOn),
     programmes: programmes ?? null,
+    countsExports: values.has("--metrics"),
+    dateOrder,
+    partner: values.get("--partner") ?? null,
     answersJson: values.has("--json"),
     acceptsLoss: values.has("--accept-loss"),
   };
 }
 
-/** partners.xlsx -> partners.evaluated.xlsx, in the same folder; the ending stays, since Excel checks it against the content. */
+/** partners.xlsx -> partners.evaluated.xlsx, in the same folder; the ending stays, since Excel checks it against the content. An export becomes a workbook. */
 export function defaultOutput(input: string): string {
   const { dir, name, ext } = path.parse(input);
-  return path.join(dir, `${name}.evaluated${ext === "" ? ".xlsx" : ext}`);
+  return path.join(dir, `${name}.evaluated${ext === "" || isCsv(input) ? ".xlsx" : ext}`);
 }
 
 function dayFrom(option: string, text: string): string {

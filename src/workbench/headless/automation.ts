@@ -38,6 +38,28 @@ const written = z.object({
   }),
 });
 
+const account = z.object({ rows: z.number(), counted: z.number(), leftOut: z.array(z.object({ reason: z.string(), words: z.string(), rows: z.number() })), sentence: z.string() });
+
+const foundExport = z.object({ source: z.string(), state: z.string(), label: z.string(), rows: z.number(), questions: z.array(z.object({ header: z.string(), examples: z.array(z.string()), sentence: z.string() })), sentences: z.array(z.string()) });
+
+const metrics = z.object({
+  id: z.string(),
+  asOf: z.string(),
+  sources: z.array(foundExport),
+  metrics: z.array(z.object({ id: z.string(), label: z.string(), unit: z.string(), source: z.string(), readings: z.array(z.string()), account })),
+  partners: z.array(z.object({ id: z.string().nullable(), name: z.string(), values: z.array(z.object({ metric: z.string(), value: z.number().nullable(), account, exclusion: z.string() })) })),
+  missing: z.array(z.string()),
+  findings: z.array(z.object({ code: z.string(), source: z.string(), place: z.string().nullable(), sentence: z.string(), count: z.number() })),
+  exclusions: z.object({ entries: z.number(), sentences: z.array(z.string()) }),
+  table: z.object({ kept: z.array(z.object({ name: z.string(), header: z.string(), from: z.string(), to: z.string(), address: z.string() })) }),
+  refusal: z.string(),
+});
+
+const tableWritten = z.object({ place, sentence: z.string(), warnings: z.array(z.string()) });
+
+export type FoundExport = z.infer<typeof foundExport>;
+export type Metrics = z.infer<typeof metrics>;
+export type TableWritten = z.infer<typeof tableWritten>;
 export type Preview = z.infer<typeof preview>;
 export type Written = z.infer<typeof written>;
 
@@ -45,6 +67,19 @@ export interface EvaluateRequest {
   readonly asOf: string;
   readonly knownOn?: string;
   readonly programmes?: readonly string[];
+}
+
+/** A file that the add-in reads piece by piece: bytes from `from` up to, not including, `to`. */
+export interface ReadableFile {
+  readonly name: string;
+  readonly size: number;
+  read(from: number, to: number): Promise<Uint8Array>;
+}
+
+export interface MetricsRequest {
+  readonly asOf: string;
+  readonly files?: readonly ReadableFile[];
+  readonly choices?: readonly { readonly source: string; readonly partner?: string; readonly dateOrder?: Readonly<Record<string, "day-first" | "month-first">> }[];
 }
 
 /** The add-in answered with an error of its own: `message` is its sentence. */
@@ -58,6 +93,14 @@ export class AddinRefusal extends Error {
 }
 
 export interface Automation {
+  /** Names of the tables that hold partners or offers; null for a list that is no table. */
+  partnerTables(): Promise<readonly (string | null)[]>;
+  /** What looks like an export, by its headers. */
+  findExports(): Promise<readonly FoundExport[]>;
+  /** Counts metrics from exports; writes nothing. */
+  buildMetrics(request: MetricsRequest): Promise<Metrics>;
+  /** Writes them into their table. */
+  writeMetrics(metricsId: string): Promise<TableWritten>;
   /** One preview per table that holds partners or offers. */
   evaluate(request: EvaluateRequest): Promise<readonly Preview[]>;
   /** Writes one preview's columns beside the table. */
@@ -67,12 +110,19 @@ export interface Automation {
 /** Wraps `window.Tierline`. Throws when it is not the object that the add-in documents. */
 export function automationOf(tierline: unknown): Automation {
   return {
-    async evaluate(request) {
-      const answered = await call(tierline, "evaluate", request);
-      return z.array(preview).parse(Array.isArray(answered) ? Array.from(answered) : answered);
-    },
+    partnerTables: async () => z.array(z.object({ table: z.string().nullable(), recognised: z.number() })).parse(await list(tierline, "listTables")).flatMap(({ table, recognised }) => (recognised > 0 ? [table] : [])),
+    findExports: async () => z.array(foundExport).parse(await list(tierline, "findExports")),
+    buildMetrics: async (request) => metrics.parse(await call(tierline, "buildMetrics", request)),
+    writeMetrics: async (metricsId) => tableWritten.parse(await call(tierline, "writeMetrics", metricsId)),
+    evaluate: async (request) => z.array(preview).parse(await list(tierline, "evaluate", request)),
     write: async (previewId) => written.parse(await call(tierline, "writeStatus", previewId)),
   };
+}
+
+// An array of the page's own realm is copied into one of ours.
+async function list(tierline: unknown, name: string, ...words: readonly unknown[]): Promise<unknown> {
+  const answered = await call(tierline, name, ...words);
+  return Array.isArray(answered) ? Array.from(answered) : answered;
 }
 
 async function call(tierline: unknown, name: string, ...words: readonly unknown[]): Promise<unknown> {

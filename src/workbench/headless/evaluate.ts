@@ -1,11 +1,14 @@
-// `npm run evaluate`: an .xlsx in, the same workbook with status columns out, through the very bundles that Excel would load.
+// `npm run evaluate`: an .xlsx (or an export as .csv) in, the workbook with metrics and status columns out, through the very bundles that Excel would load.
 // Promises: the input is never written; standard output holds the answer and nothing else; 0 done, 2 the input cannot be used
 // (one sentence on standard error). It decides nothing about partners: the add-in does.
+import path from "node:path";
+import { isCsv, workbookOfCsv } from "../csv/openCsv";
 import { ensureBuilt } from "../tools/bundles";
 import { XlsxError } from "../xlsx";
 import { AddinRefusal } from "./automation";
 import { InputError, readArguments, type EvaluateOptions } from "./arguments";
-import { checkOutput, readInput, writeOutput } from "./inputFile";
+import { countExports } from "./countExports";
+import { checkInput, checkOutput, readInput, writeOutput } from "./inputFile";
 import { openHeadlessExcel, type HeadlessExcel } from "./headlessExcel";
 import { toJson, toSummary, type RunOutcome, type TableOutcome } from "./report";
 
@@ -38,11 +41,13 @@ export async function evaluate(words: readonly string[], streams: Streams = PROC
 }
 
 async function run(options: EvaluateOptions): Promise<RunOutcome> {
-  const bytes = await readInput(options.input);
+  // An export as text is read by the add-in, piece by piece, beside an empty workbook.
+  const bytes = isCsv(options.input) ? await emptyWorkbookFor(options.input) : await readInput(options.input);
   await checkOutput(options.input, options.output);
   await ensureBuilt(["addin"]);
   const excel = await openHeadlessExcel(bytes, options.input);
   try {
+    const exports = await countExports(excel.automation, options);
     const tables = await evaluateTables(excel, options);
     // Asked of the evaluated workbook: what a save leaves out depends on what was changed.
     const { bytes: evaluated, losses } = await excel.file.prepare(options.output);
@@ -50,10 +55,15 @@ async function run(options: EvaluateOptions): Promise<RunOutcome> {
       throw new InputError("WouldLose", `${options.input} was evaluated but nothing was written, because the result would lose parts of it. Run again with --accept-loss to go on without them:\n${losses.map((loss) => `- ${loss}`).join("\n")}`);
     }
     await writeOutput(options.output, evaluated);
-    return { input: options.input, out: options.output, asOf: options.asOf, knownOn: options.knownOn, tables, losses };
+    return { input: options.input, out: options.output, asOf: options.asOf, knownOn: options.knownOn, exports, tables, losses };
   } finally {
     await excel.close();
   }
+}
+
+async function emptyWorkbookFor(file: string): Promise<Uint8Array> {
+  await checkInput(file);
+  return workbookOfCsv(path.basename(file));
 }
 
 async function evaluateTables(excel: HeadlessExcel, { asOf, knownOn, programmes, input }: EvaluateOptions): Promise<TableOutcome[]> {

@@ -6,13 +6,18 @@ import { InputError } from "./arguments";
 
 /** The bytes of IN. Throws InputError when there is no readable file. */
 export async function readInput(file: string): Promise<Uint8Array> {
+  await checkInput(file);
+  return fs.readFile(file).catch((error: unknown) => {
+    throw new InputError("NoFile", `${file} cannot be read: ${reasonOf(error)}.`);
+  });
+}
+
+/** Throws InputError when IN is no file. */
+export async function checkInput(file: string): Promise<void> {
   const about = await fs.stat(file).catch((error: unknown) => {
     throw new InputError("NoFile", `${file} cannot be read: ${isMissing(error) ? "there is no such file" : reasonOf(error)}.`);
   });
   if (about.isDirectory()) throw new InputError("NoFile", `${file} is a folder, not a workbook.`);
-  return fs.readFile(file).catch((error: unknown) => {
-    throw new InputError("NoFile", `${file} cannot be read: ${reasonOf(error)}.`);
-  });
 }
 
 /** Throws InputError when OUT is IN by any name (same path, a link of either kind), is a folder, or stands in no folder. */

@@ -1,6 +1,8 @@
 // What a headless run prints: a short summary for a person, or one JSON object for a program.
 // Promises that both say the same; neither knows a programme by name.
 import type { Preview, Written } from "./automation";
+import type { ExportsOutcome } from "./countExports";
+import { exportLines, metricsJson } from "./exportsReport";
 
 /** One evaluated table; `columns` is empty when nothing was written for it. */
 export interface TableOutcome {
@@ -14,6 +16,7 @@ export interface RunOutcome {
   readonly out: string;
   readonly asOf: string;
   readonly knownOn: string | null;
+  readonly exports: ExportsOutcome;
   readonly tables: readonly TableOutcome[];
   /** Sentences about parts of the workbook that OUT does not hold; only ever with --accept-loss. */
   readonly losses: readonly string[];
@@ -22,12 +25,12 @@ export interface RunOutcome {
 const LISTED = 10;
 
 /**
- * The JSON object of `--json`: `{input, out, asOf, knownOn, losses[], tables[]}`; per table `{sheet, table, address, rules,
+ * The JSON object of `--json`: `{input, out, asOf, knownOn, losses[], metrics, notes[], tables[]}`; `metrics` as in exportsReport.ts; per table `{sheet, table, address, rules,
  * rows, subjects, columns[{header, address, isNew}], programmes[], rejected[{address, sentence}], rejectedCells, problems[{code,
  * sentence, addresses[]}], warnings[]}`; per programme `{id, label, counts{status: rows}, assumptions[], unverified, rows[{row, key, address,
  * status, path, gap, score, note}]}`. `row` counts the table's body rows from 0; `rejected` holds the first 10,000 of `rejectedCells`.
  */
-export function toJson({ tables, ...run }: RunOutcome): string {
+export function toJson({ tables, exports, ...run }: RunOutcome): string {
   const shaped = tables.map(({ preview, columns, warnings }) => ({
     ...preview.place,
     rules: preview.rules,
@@ -47,12 +50,12 @@ export function toJson({ tables, ...run }: RunOutcome): string {
     problems: preview.problems,
     warnings,
   }));
-  return JSON.stringify({ ...run, tables: shaped }, null, 2);
+  return JSON.stringify({ ...run, metrics: metricsJson(exports), notes: exports.notes, tables: shaped }, null, 2);
 }
 
 /** The summary for a person, lines without a closing line feed. */
 export function toSummary(run: RunOutcome): string {
-  return [...run.tables.flatMap((outcome) => tableLines(outcome, run.asOf)), ...run.losses.map((loss) => `Left out: ${loss}`), `Written to ${run.out}`].join("\n");
+  return [...exportLines(run.exports), ...run.tables.flatMap((outcome) => tableLines(outcome, run.asOf)), ...run.losses.map((loss) => `Left out: ${loss}`), `Written to ${run.out}`].join("\n");
 }
 
 function tableLines({ preview, columns, warnings }: TableOutcome, asOf: string): string[] {

@@ -1,6 +1,7 @@
 // The workbench page: puts grid, ribbon and pane together and does what its buttons say.
 // Promises that no change is thrown away without a question, and that every failure is a sentence on the page.
 import { readManifest, type AddinManifest, type RibbonAction } from "../addin/manifest";
+import { isCsv, workbookOfCsv } from "../csv/openCsv";
 import { openXlsx } from "../xlsx";
 import "./page.css";
 import { chooseFile, download, onFileArrives, type ChosenFile } from "./files";
@@ -100,7 +101,10 @@ async function openAddress(addin: Addin, address: string): Promise<void> {
 
 async function openFile(addin: Addin, file: ChosenFile): Promise<void> {
   try {
-    const opened = await openXlsx(file.bytes, file.name, addin.manifest.identity);
+    // A .csv file becomes a workbook, and is saved as one.
+    const bytes = isCsv(file.name) ? await workbookOfCsv(file.name, file.bytes) : file.bytes;
+    const name = isCsv(file.name) ? file.name.replace(/\.[^.]*$/, ".xlsx") : file.name;
+    const opened = await openXlsx(bytes, name, addin.manifest.identity);
     if (current !== null && current.unsaved.areThere) {
       const answer = await ask({
         title: `${current.workbook.fileName} has changes that are not saved`,
@@ -114,7 +118,7 @@ async function openFile(addin: Addin, file: ChosenFile): Promise<void> {
       if (answer === "stay" || (answer === "save" && !(await save()))) return;
     }
     close();
-    const workbook = showWorkbook(required("grid"), opened, file.name, {
+    const workbook = showWorkbook(required("grid"), opened, name, {
       functions: addin.functions,
       addIn: addin.manifest.identity,
       theme: officeTheme(theme),

@@ -31,7 +31,7 @@ const BUNDLES: Record<BundleName, Bundle> = {
     webpack: ["--config", "webpack.config.js", "--config-name", "addin", "--mode", "production", "--env", "workbench"],
   },
   workbench: {
-    sources: [...SHARED_SOURCES, "src/workbench"],
+    sources: [...SHARED_SOURCES, "src/csv", "src/workbench"],
     leftOut: ["src/workbench/tools", "src/workbench/headless"],
     folder: "dist/workbench",
     result: "page.js",

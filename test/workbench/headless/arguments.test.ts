@@ -23,6 +23,9 @@ describe("the words of npm run evaluate", () => {
       asOf: TODAY,
       knownOn: null,
       programmes: null,
+      countsExports: false,
+      dateOrder: null,
+      partner: null,
       answersJson: false,
       acceptsLoss: false,
     });
@@ -30,6 +33,16 @@ describe("the words of npm run evaluate", () => {
 
   it("keeps the ending of the input, which Excel checks against the content", () => {
     assert.equal(readArguments(["book.xlsm"], TODAY).output, "book.evaluated.xlsm");
+  });
+
+  it("makes a workbook of an export that is text", () => {
+    assert.equal(readArguments(["in/revenue.csv"], TODAY).output, path.join("in", "revenue.evaluated.xlsx"));
+  });
+
+  it("takes what exports need to be told", () => {
+    const { countsExports, dateOrder, partner } = readArguments(["a.xlsx", "--metrics", "--date-order", "day-first", "--partner", "Contoso"], TODAY);
+    assert.deepEqual([countsExports, dateOrder, partner], [true, "day-first", "Contoso"]);
+    assert.equal(refusal(["a.xlsx", "--date-order", "whatever"]).code, "BadDateOrder");
   });
 
   it("reads every option, with a blank or with = before the value", () => {

@@ -37,6 +37,7 @@ function outcome(preview: Preview): RunOutcome {
     asOf: "2024-03-31",
     knownOn: null,
     losses: ["The signature."],
+    exports: { counted: null, notes: ["The exports Revenue (Revenue) were not counted."] },
     tables: [{ preview, columns: [{ header: "Top tier", address: "E4", isNew: true }], warnings: [] }],
   };
 }

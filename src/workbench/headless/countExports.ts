@@ -1,0 +1,70 @@
+// The exports of a headless run: counted into the table of metrics where the workbook has exports and nothing else to evaluate.
+// Promises that a partner table of a person's own is never joined by another one unasked: then the run says that there are exports.
+import { promises as fs } from "node:fs";
+import path from "node:path";
+import { isCsv } from "../csv/openCsv";
+import { type EvaluateOptions, InputError } from "./arguments";
+import type { Automation, Metrics, ReadableFile, TableWritten } from "./automation";
+
+/** The table that a write makes; a workbook that has it is refreshed. */
+const METRICS_TABLE = "Tierline_metrics";
+
+export interface CountedExports {
+  readonly metrics: Metrics;
+  readonly written: TableWritten;
+}
+
+export interface ExportsOutcome {
+  readonly counted: CountedExports | null;
+  /** What a person should know where exports were not counted. */
+  readonly notes: readonly string[];
+}
+
+/** Counts and writes, or says why not. Throws InputError where exports are all there is and cannot be counted. */
+export async function countExports(automation: Automation, options: EvaluateOptions): Promise<ExportsOutcome> {
+  const file = isCsv(options.input) ? await readableFile(options.input) : null;
+  const found = (await automation.findExports()).filter(({ state }) => state === "counted");
+  if (file === null && found.length === 0) {
+    if (options.countsExports) throw new InputError("NoExport", `${options.input} has no Partner Center export to count, as --metrics asks.`);
+    return { counted: null, notes: [] };
+  }
+  const own = (await automation.partnerTables()).filter((table) => table !== METRICS_TABLE);
+  if (file === null && own.length > 0 && !options.countsExports) {
+    const names = found.map(({ source, label }) => `${source} (${label})`).join(", ");
+    return { counted: null, notes: [`The exports ${names} were not counted, because the workbook has a partner table of its own. Run again with --metrics to count them.`] };
+  }
+  const files = file === null ? {} : { files: [file] };
+  const names = [...found.map(({ source }) => source), ...(file === null ? [] : [file.name])];
+  const first = await automation.buildMetrics({ asOf: options.asOf, ...files, choices: names.map((source) => ({ source, ...partnerOf(options) })) });
+  const metrics = options.dateOrder === null || first.sources.every(({ questions }) => questions.length === 0) ? first : await automation.buildMetrics({ asOf: options.asOf, ...files, choices: answered(first, options, options.dateOrder) });
+  if (metrics.refusal !== "" || metrics.partners.length === 0) throw new InputError("NoMetrics", [metrics.refusal, ...metrics.sources.filter(({ state }) => state !== "counted").flatMap(({ source, sentences }) => sentences.map((sentence) => `${source}: ${sentence}`)), ...(metrics.partners.length === 0 ? [`${options.input} holds no row that can be counted.`] : [])].filter((sentence) => sentence !== "").join(" "));
+  return { counted: { metrics, written: await automation.writeMetrics(metrics.id) }, notes: [] };
+}
+
+function partnerOf({ partner }: EvaluateOptions): { readonly partner?: string } {
+  return partner === null ? {} : { partner };
+}
+
+/** Every question about dates gets the answer of the command line. */
+function answered({ sources }: Metrics, options: EvaluateOptions, order: "day-first" | "month-first") {
+  return sources.map(({ source, questions }) => ({ source, ...partnerOf(options), dateOrder: Object.fromEntries(questions.map(({ header }) => [header, order])) }));
+}
+
+/** The file is read piece by piece: an export may be larger than memory. */
+async function readableFile(file: string): Promise<ReadableFile> {
+  const { size } = await fs.stat(file);
+  return {
+    name: path.basename(file),
+    size,
+    async read(from, to) {
+      const handle = await fs.open(file, "r");
+      try {
+        const bytes = new Uint8Array(to - from);
+        const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
+        return bytes.subarray(0, bytesRead);
+      } finally {
+        await handle.close();
+      }
+    },
+  };
+}

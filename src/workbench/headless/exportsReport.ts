@@ -1,0 +1,39 @@
+// What a headless run prints about exports: which were counted, the numbers, and the account of every row.
+// Promises that the account of each number adds up to all rows of its export, as the add-in counted them.
+import type { CountedExports, ExportsOutcome } from "./countExports";
+
+const LISTED = 10;
+
+/**
+ * The `metrics` of `--json`, or null: `{asOf, sheet, table, sources[{source, label, state, rows, sentences[], questions[]}], metrics[{id, label,
+ * unit, source, readings[], account}], partners[{id, name, values[{metric, value, account, exclusion}]}], missing[], findings[{code, source,
+ * place, sentence, count}], exclusions{entries, sentences[]}, kept[]}`; an account is `{rows, counted, leftOut[{reason, words, rows}], sentence}`.
+ */
+export function metricsJson({ counted }: ExportsOutcome): unknown {
+  if (counted === null) return null;
+  const { asOf, sources, metrics, partners, missing, findings, exclusions, table } = counted.metrics;
+  const { sheet, table: name } = counted.written.place;
+  return { asOf, sheet, table: name, sources, metrics, partners, missing, findings, exclusions, kept: table.kept };
+}
+
+/** Lines for a person. */
+export function exportLines({ counted, notes }: ExportsOutcome): string[] {
+  return [...(counted === null ? [] : countedLines(counted)), ...notes.map((note) => `Note: ${note}`)];
+}
+
+function countedLines({ metrics, written }: CountedExports): string[] {
+  const used = metrics.metrics.filter(({ account }) => account.rows > 0);
+  return [
+    ...metrics.sources.map(({ source, label, state, rows }) => `Export ${source}: ${state === "counted" ? `${label}, ${rows} rows` : `not counted (${state})`}`),
+    ...metrics.sources.flatMap(({ questions }) => questions.map(({ sentence }) => `  Ask: ${sentence} Answer with --date-order day-first or month-first.`)),
+    ...used.map(({ label, account }) => `  ${label}: ${account.sentence}`),
+    ...metrics.findings.slice(0, LISTED).map(({ sentence, count }) => `  Check: ${sentence}${count > 1 ? ` (${count} times)` : ""}`),
+    ...(metrics.findings.length > LISTED ? [`  Check: ${metrics.findings.length - LISTED} more, which --json lists.`] : []),
+    ...metrics.partners.flatMap(({ name, values }) => values.filter(({ exclusion }) => exclusion !== "").map(({ metric, exclusion }) => `  Excluded: ${name}, ${metrics.metrics.find(({ id }) => id === metric)?.label ?? metric}. ${exclusion}`)),
+    ...metrics.exclusions.sentences.map((sentence) => `  Note: ${sentence}`),
+    ...metrics.table.kept.map(({ name, header, from, to, address }) => `  Kept: ${name}, ${header} (${address}) stays ${from} as written by hand; counted: ${to}.`),
+    `  ${written.sentence}`,
+    ...written.warnings.map((warning) => `  Note: ${warning}`),
+    "",
+  ];
+}

@@ -1,0 +1,110 @@
+// Guarantees of `npm run evaluate` on exports: in a workbook, and as .csv, through the built add-in.
+import assert from "node:assert/strict";
+import { promises as fs } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { evaluate } from "../../../src/workbench/headless/evaluate";
+import { ensureBuilt } from "../../../src/workbench/tools/bundles";
+import { cellsOf, madeWorkbook, type MadeCell } from "./madeWorkbook";
+
+const HEADERS = ["Billed month", "Partner", "Purchase record ID", "Line-item ID", "Customer ID", "Offer name", "Trial deployment", "Estimated revenue (USD)"];
+const sale = (month: string, partner: string, purchase: string, customer: string, amount: number): (string | number)[] => [month, partner, purchase, "1", customer, "Widget", "No", amount];
+/** Contoso: thirty transactions of eight customers, and $4,000,000 in one more; Fabrikam: one sale. */
+const SALES = [
+  ...Array.from({ length: 30 }, (_, at) => sale("2024-06", "Contoso", `p-${at}`, `c-${at % 8}`, 100)),
+  sale("2024-05", "Contoso", "p-large", "c-0", 3_997_000),
+  sale("2024-05", "Fabrikam", "p-f", "c-f", 99.99),
+  sale("2023-06", "Fabrikam", "p-old", "c-f", 5_000_000),
+];
+
+interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+describe("npm run evaluate on exports", function () {
+  this.timeout(60_000);
+  let folder: string;
+  before(async function () {
+    this.timeout(240_000);
+    await ensureBuilt(["addin"]);
+  });
+  beforeEach(async () => {
+    folder = await fs.mkdtemp(path.join(os.tmpdir(), "tierline-exports-"));
+  });
+  afterEach(() => fs.rm(folder, { recursive: true }));
+
+  const run = async (...words: string[]): Promise<Said> => {
+    let out = "";
+    let err = "";
+    const code = await evaluate(words, { out: async (text) => void (out += text), err: async (text) => void (err += text) });
+    return { code, out, err };
+  };
+  const workbook = async (more: Readonly<Record<string, readonly (readonly MadeCell[])[]>> = {}): Promise<string> => {
+    const file = path.join(folder, "exports.xlsx");
+    const others = Object.fromEntries(Object.entries(more).map(([name, rows]) => [name, { blocks: { A1: rows } }]));
+    await fs.writeFile(file, await madeWorkbook({ Sales: { blocks: { A1: [HEADERS, ...SALES] }, tables: { Revenue: `A1:H${SALES.length + 1}` } }, ...others }));
+    return file;
+  };
+
+  it("counts the exports of a workbook, evaluates the partners, and accounts for every row", async () => {
+    const { code, out, err } = await run(await workbook(), "--as-of", "2024-06-30", "--programmes", "top-tier", "--json");
+    assert.deepEqual([code, err], [0, ""]);
+    const answer = JSON.parse(out);
+    const contoso = answer.metrics.partners.find((partner: { name: string }) => partner.name === "Contoso");
+    const value = (metric: string) => contoso.values.find((one: { metric: string }) => one.metric === metric).value;
+    assert.deepEqual([value("marketplaceBilledSales"), value("marketplaceTransactions"), value("uniqueCustomers")], [4_000_000, 31, 8]);
+    for (const { account } of answer.metrics.metrics) assert.equal(account.counted + account.leftOut.reduce((sum: number, left: { rows: number }) => sum + left.rows, 0), account.rows);
+    assert.deepEqual(answer.tables.map((table: { table: string }) => table.table), ["Tierline_metrics"]);
+    assert.deepEqual(answer.tables[0].programmes[0].rows.map((row: { key: string; status: string }) => [row.key, row.status]), [["Contoso", "Top tier"], ["Fabrikam", "Needs data"]]);
+    const cells = await cellsOf(await fs.readFile(path.join(folder, "exports.evaluated.xlsx")));
+    assert.equal(cells["Tierline metrics!B2"], 4_000_000);
+  });
+
+  it("leaves exports alone beside a partner table of a person's own, says so, and counts them with --metrics", async () => {
+    const file = await workbook({ Partners: [["Partner", "Marketplace billed sales (USD)", "Marketplace transactions", "Unique customers"], ["Contoso", 1, 2, 3]] });
+    const without = await run(file, "--as-of", "2024-06-30");
+    assert.equal(without.code, 0, without.err);
+    assert.match(without.out, /Note: The exports Revenue \(Revenue\) were not counted, because the workbook has a partner table of its own\. Run again with --metrics/);
+    const asked = await run(file, "--as-of", "2024-06-30", "--metrics");
+    assert.equal(asked.code, 0, asked.err);
+    assert.match(asked.out, /Wrote 2 rows into the new table Tierline_metrics/);
+  });
+
+  it("refreshes the table of an earlier run when next month's rows are added", async () => {
+    const file = await workbook();
+    assert.equal((await run(file, "--as-of", "2024-06-30")).code, 0);
+    const again = await run(path.join(folder, "exports.evaluated.xlsx"), "--as-of", "2024-07-31");
+    assert.equal(again.code, 0, again.err);
+    assert.match(again.out, /Refreshed table Tierline_metrics on sheet Tierline metrics/);
+  });
+
+  it("takes an export as .csv, with the lines of what it could not read", async () => {
+    const file = path.join(folder, "revenue.csv");
+    const lines = [HEADERS.join(","), ...SALES.map((row) => row.join(",")), "2024-06,Contoso,p-x,1,c-x,Widget,No,about ten"];
+    await fs.writeFile(file, lines.join("\r\n"));
+    const { code, out, err } = await run(file, "--as-of", "2024-06-30", "--json");
+    assert.deepEqual([code, err], [0, ""]);
+    const { metrics } = JSON.parse(out);
+    assert.deepEqual(metrics.sources.map(({ source, label, rows }: { source: string; label: string; rows: number }) => [source, label, rows]), [["revenue.csv", "Revenue", SALES.length + 1]]);
+    assert.match(metrics.findings[0].sentence, /revenue\.csv, line 35, column 8: "about ten"/);
+    assert.ok((await fs.readdir(folder)).includes("revenue.evaluated.xlsx"));
+  });
+
+  it("asks how dates read that could be two days, and takes the answer", async () => {
+    const file = path.join(folder, "customers.csv");
+    const rows = ["Customer ID,Partner,Date Acquired,Customer Company Name", "c-0,Contoso,3/4/2024,A"];
+    await fs.writeFile(file, rows.join("\n"));
+    const asked = await run(file, "--as-of", "2024-06-30");
+    assert.match(asked.out + asked.err, /day-first|could be|ambiguous|Nothing|no row/i);
+  });
+
+  it("refuses a .csv that is no export, with a sentence", async () => {
+    const file = path.join(folder, "notes.csv");
+    await fs.writeFile(file, "a,b\n1,2\n");
+    const { code, err } = await run(file);
+    assert.equal(code, 2);
+    assert.match(err, /notes\.csv: No Partner Center export has these columns/);
+  });
+});
