@@ -17,16 +17,33 @@ export const shippedCatalog: Catalog = {
   programmes: chapters.flatMap(({ programmes = [] }) => programmes),
 };
 
-const fingerprints = new WeakMap<Catalog, string>();
+/** Of the shipped catalog: a build puts it here (src/taskpane/trimCatalog.cjs), because it takes a pane too long to work out. */
+const builtFingerprint = null as string | null;
+
+const fingerprints = new WeakMap<Catalog, string>(builtFingerprint === null ? [] : [[shippedCatalog, builtFingerprint]]);
+const laidOverCatalogs = new WeakMap<Catalog, Catalog>();
+
+/** The catalog with other sources and parameters; its fingerprint is taken of what differs, and of the fingerprint below. */
+export function laidOver(base: Catalog, changed: Pick<Catalog, "sources" | "params">): Catalog {
+  const catalog = { ...base, ...changed };
+  laidOverCatalogs.set(catalog, base);
+  return catalog;
+}
 
 /** SHA-256 of the canonical JSON of what decides, 64 hexadecimal digits; computed once per catalog value. */
 export function fingerprintOf(catalog: Catalog): string {
-  let fingerprint = fingerprints.get(catalog);
-  if (fingerprint === undefined) {
-    fingerprint = sha256Hex(canonicalJson(decidingPart(catalog)));
-    fingerprints.set(catalog, fingerprint);
-  }
+  const fingerprint = fingerprints.get(catalog) ?? sha256Hex(canonicalJson(fingerprinted(catalog)));
+  fingerprints.set(catalog, fingerprint);
   return fingerprint;
+}
+
+function fingerprinted(catalog: Catalog): unknown {
+  const base = laidOverCatalogs.get(catalog);
+  if (base === undefined) {
+    return decidingPart(catalog);
+  }
+  const { sources, params } = catalog;
+  return { base: fingerprintOf(base), sources: sources.filter((each) => !base.sources.includes(each)), params: params.filter((each) => !base.params.includes(each)) };
 }
 
 /** What the Rules column says: "2026.1 (3f9a0c12)". */

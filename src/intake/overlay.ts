@@ -2,6 +2,7 @@
 // Promises: what is laid over passes the same schema as the catalog; a row that cannot be used is reported with its cells and changes nothing;
 // two rows that contradict each other are both named and both left out. Never changes the catalog it is given.
 import { distance } from "fastest-levenshtein";
+import { laidOver } from "../catalog/catalog";
 import type { Catalog, Source } from "../catalog/schema";
 import { OVERLAY_SOURCE } from "../catalog/sources";
 import { Param, type Version } from "../catalog/terms";
@@ -75,7 +76,7 @@ function layOver(catalog: Catalog, table: TableSnapshot): Overlay {
   }
   const source: Source = { id: OVERLAY_SOURCE, title: `Tierline rules on sheet ${table.sheet} of this workbook`, published: usable.map(({ version }) => version.from).sort()[0]! };
   const params = catalog.params.map((param) => usable.filter((each) => each.param.id === param.id).reduce((laid, { version }) => ({ ...laid, timeline: inserted(laid.timeline, version) }), param));
-  return { catalog: { ...catalog, sources: [...catalog.sources.filter(({ id }) => id !== OVERLAY_SOURCE), source], params }, problems };
+  return { catalog: laidOver(catalog, { sources: [...catalog.sources.filter(({ id }) => id !== OVERLAY_SOURCE), source], params }), problems };
 }
 
 function readRow(catalog: Catalog, table: TableSnapshot, row: number): OverlayRow | Problem | null {

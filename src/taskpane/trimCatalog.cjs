@@ -1,6 +1,8 @@
 // Webpack loader for src/catalog: leaves out what only the generated pages show, so that the pane loads what decides and what it cites.
 // Promises: rules, parameters, fields, citations and the questions of open words stay as they are; the
-// fingerprint is taken without these texts too, so a build and a test name the same rules.
+// fingerprint is taken without these texts too, so a build and a test name the same rules. The build takes it, not the pane.
+const { execFileSync } = require("node:child_process");
+const path = require("node:path");
 const ts = require("typescript");
 
 /** By property name: what stands in its place. The same names as in src/catalog/decidingPart.ts. */
@@ -22,8 +24,28 @@ function withoutCommentary(context) {
   return (file) => ts.visitNode(file, visit);
 }
 
+/** The fingerprint of the catalog as its sources stand now; in a process of its own, which remembers none of them. */
+function fingerprintOf(file) {
+  const print = `const { fingerprintOf, shippedCatalog } = require(${JSON.stringify(file)}); process.stdout.write(fingerprintOf(shippedCatalog));`;
+  return execFileSync(process.execPath, ["--require", require.resolve("tsx/cjs"), "--eval", print], { encoding: "utf8" });
+}
+
+/** Puts the fingerprint in the place that the catalog keeps for it. */
+function withFingerprint(file) {
+  const fingerprint = ts.factory.createStringLiteral(fingerprintOf(file));
+  return (context) => {
+    const visit = (node) =>
+      ts.isVariableDeclaration(node) && node.name.getText() === "builtFingerprint"
+        ? ts.factory.updateVariableDeclaration(node, node.name, undefined, undefined, fingerprint)
+        : ts.visitEachChild(node, visit, context);
+    return (source) => ts.visitNode(source, visit);
+  };
+}
+
 module.exports = function catalogLoader(source) {
   const file = ts.createSourceFile(this.resourcePath, source, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS);
-  const { transformed } = ts.transform(file, [withoutCommentary]);
+  const isWhole = path.basename(this.resourcePath) === "catalog.ts";
+  if (isWhole) this.addContextDependency?.(path.dirname(this.resourcePath));
+  const { transformed } = ts.transform(file, isWhole ? [withFingerprint(this.resourcePath)] : [withoutCommentary]);
   return ts.createPrinter().printFile(transformed[0]);
 };

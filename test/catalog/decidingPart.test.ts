@@ -53,6 +53,13 @@ describe("the catalog that the pane loads", () => {
     assert.notEqual(fingerprintOf(requoted), fingerprintOf(shippedCatalog));
   });
 
+  it("brings its fingerprint along, which the pane need not work out", function () {
+    this.timeout(60_000);
+    const resourcePath = join(folder, "catalog.ts");
+    const built = loader.call({ resourcePath }, readFileSync(resourcePath, "utf8"));
+    assert.match(built, new RegExp(`builtFingerprint = "${fingerprintOf(shippedCatalog)}"`));
+  });
+
   it("drops the texts of the pages from every file that has some", () => {
     const sources = readdirSync(folder).filter((file) => file.endsWith(".ts") && !/[sS]chema\.ts$/.test(file));
     const kept = sources.filter((file) => /\b(effects|cites): \[\s*\{/.test(loader.call({ resourcePath: join(folder, file) }, readFileSync(join(folder, file), "utf8"))));

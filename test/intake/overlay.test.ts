@@ -38,6 +38,14 @@ describe("the user's own rules", () => {
     assert.deepEqual([before.programmes[0]?.statuses, before.programmes[0]?.notes], [["Top tier"], [""]]);
   });
 
+  it("give the same stamp for the same figures in another workbook, and another for another figure or another day", () => {
+    const stampOf = (...cells: CellValue[]): string => rulesStamp(overlaid(shippedCatalog, [rules(cells)]).catalog);
+    const stamp = stampOf(billedSales, "2024-07-01", "", 5_000_000, "FY25 guide", "");
+    assert.equal(stampOf(billedSales, "2024-07-01", "", 5_000_000, "FY25 guide", ""), stamp);
+    const others = [stampOf(billedSales, "2024-07-01", "", 5_000_001, "FY25 guide", ""), stampOf(billedSales, "2024-07-02", "", 5_000_000, "FY25 guide", ""), stampOf(billedSales, "2024-07-01", "", 5_000_000, "FY26 guide", "")];
+    assert.equal(new Set([stamp, ...others]).size, 4);
+  });
+
   it("never touch the shipped catalog", () => {
     const stamp = rulesStamp(shippedCatalog);
     overlaid(shippedCatalog, [rules([billedSales, "2024-07-01", "", 1, "Test", ""])]);
