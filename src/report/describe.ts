@@ -47,7 +47,7 @@ export function* describeInSlices(frozen: Plan, result: RunResult, { facts }: Ta
       gaps[row] = final;
     } else if (code !== best) {
       const gap = nearest(row);
-      gaps[row] = code === UNCLEAR_CODE && gap !== null ? `Unclear; settled by ${gapText(gap, frozen.fields)}` : gapWords(frozen, gap);
+      gaps[row] = code === UNCLEAR_CODE && gap !== null ? `Unclear; settled by ${gapText(gap)}` : gapWords(frozen, gap);
       gapCosts[row] = gap?.cost ?? Number.NaN;
     }
   }
@@ -79,7 +79,7 @@ export function* scoresInSlices({ scores = [] }: Programme, frozen: Plan, { rows
 
 /** Where a programme has several steps, the gap says which one it leads to. */
 function gapWords(frozen: Plan, gap: Gap | null): string {
-  const words = gapText(gap, frozen.fields);
+  const words = gapText(gap);
   return gap !== null && frozen.ladder.length > 1 ? `For ${gap.outcome}: ${words}` : words;
 }
 
