@@ -34,14 +34,14 @@ export function Questions({ tierline, preview, onOpen }: AskProps) {
       {answer !== null && trouble === "" && (
         <>
           <p role="status">{answer.sentences[0]}</p>
-          <OneOnly answer={answer} onOpen={open} />
-          <HowMany answer={answer} />
           {answer.nearest.length > 0 && (
             <section className="tight">
               <h4>Nearest to {answer.outcome}</h4>
               <RowLinks rows={answer.nearest.map(({ row, name, gap }) => ({ row, name, detail: gap }))} total={answer.rows - answer.reached} onOpen={open} />
             </section>
           )}
+          <OneOnly answer={answer} onOpen={open} />
+          <HowMany answer={answer} />
           <section className="tight">
             <h4>What to check</h4>
             {[answer.unverified, answer.ownFigures].every(({ rows }) => rows === 0) && <p className="small">No answer rests on words that were not held against the original, or on figures of yours.</p>}

@@ -18,7 +18,7 @@ export function RowAhead({ tierline, previewId, programme, row }: RowAskProps) {
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
-      <MonthsChart forecast={answer} />
+      {answer.months.some(({ status }) => status !== answer.statusNow) && <MonthsChart forecast={answer} />}
       <details>
         <summary className="summary small">As a table</summary>
         <table className="months small">
