@@ -1,9 +1,8 @@
 // Rows of one partner under several IDs: locations or publishers that nobody rolled up to the partner global account.
 // Promises: tells of them and of each row, since amounts count at the global account. Adds nothing up: only the user knows what belongs together.
-import type { Catalog } from "../catalog/schema";
 import { bodyAddress, type Problem } from "./findings";
-import { columnOf, namingFields, partnerKey } from "./lists";
-import { tableGrain } from "./recognise";
+import type { TableReading } from "./read";
+import { keyText } from "./repeatedKeys";
 import type { TableSnapshot } from "./table";
 
 /** A partner name and the body rows that carry it under more than one ID. */
@@ -16,46 +15,26 @@ export interface SplitPartner {
 
 const MOST_PROBLEMS = 50;
 
-/** Partners of a partner table that stand under several IDs; [] without both columns. */
-export function splitPartners(catalog: Catalog, table: TableSnapshot): readonly SplitPartner[] {
-  const naming = namingFields(catalog);
-  const idColumn = columnOf(table.headers, naming.id);
-  const nameColumn = columnOf(table.headers, naming.name);
-  if (idColumn === null || nameColumn === null || tableGrain(catalog, table.headers) !== "partner") {
+/** Partners of a partner table that stand under several IDs; [] without both columns. Looks at the few rows that share a name. */
+export function splitPartners(table: TableSnapshot, { recognition, facts }: TableReading): readonly SplitPartner[] {
+  const { idColumn, sharedNames } = facts;
+  const nameColumn = facts.nameColumn;
+  if (idColumn === null || nameColumn === null || recognition.grain !== "partner") {
     return [];
   }
-  const keysOf = (cells: TableSnapshot["rows"][number]): readonly [name: string, id: string] => [partnerKey(cells[nameColumn] ?? ""), partnerKey(cells[idColumn] ?? "")];
-  return [...rowsOfSplitNames(table, keysOf).values()].map((rows) => ({
-    name: String(table.rows[rows[0]!]![nameColumn]).trim(),
-    rows,
-    addresses: rows.map((row) => bodyAddress(table, row, idColumn)),
-  }));
-}
-
-/** A second pass for the few names that have several IDs: a list of rows per name would cost every good table its memory. */
-function rowsOfSplitNames(table: TableSnapshot, keysOf: (cells: TableSnapshot["rows"][number]) => readonly [name: string, id: string]): ReadonlyMap<string, readonly number[]> {
-  const firstId = new Map<string, string>();
-  const rows = new Map<string, number[]>();
-  for (const cells of table.rows) {
-    const [name, id] = keysOf(cells);
-    if (name !== "" && id !== "") {
-      const first = firstId.get(name);
-      if (first === undefined) {
-        firstId.set(name, id);
-      } else if (first !== id) {
-        rows.set(name, []);
-      }
-    }
-  }
-  if (rows.size > 0) {
-    table.rows.forEach((cells, row) => {
-      const [name, id] = keysOf(cells);
-      if (id !== "") {
-        rows.get(name)?.push(row);
-      }
-    });
-  }
-  return rows;
+  return sharedNames.flatMap((shared) => {
+    const rows = shared.filter((row) => keyText(table, row, idColumn) !== "");
+    const ids = new Set(rows.map((row) => keyText(table, row, idColumn)));
+    return ids.size < 2
+      ? []
+      : [
+          {
+            name: String(table.rows[rows[0]!]![nameColumn]).trim(),
+            rows,
+            addresses: rows.map((row) => bodyAddress(table, row, idColumn)),
+          },
+        ];
+  });
 }
 
 /** One problem per partner, at most 50. */

@@ -17,6 +17,10 @@ export interface RowFacts {
   readonly keyColumn: number | null;
   /** Column of the best name to show, or null. */
   readonly nameColumn: number | null;
+  /** Column of identifiers, or null. */
+  readonly idColumn: number | null;
+  /** Subject rows that share a name, by name; identifiers are no names. */
+  readonly sharedNames: readonly (readonly number[])[];
   readonly problems: readonly Problem[];
 }
 
@@ -87,6 +91,8 @@ export class RowReader {
       keyField: key === null ? null : (naming.find(({ columns }) => columns[0] === key)?.field.id ?? null),
       keyColumn: key,
       nameColumn: nameColumn ?? idColumn,
+      idColumn,
+      sharedNames: nameColumn === null ? [] : (repeated.get(nameColumn)?.rows ?? []),
       problems: [...totals, ...(told === null ? [] : duplicateProblems(table, told, sameOwner(table, repeated.get(told)?.rows ?? [], owner), recognition.grain))],
     };
   }

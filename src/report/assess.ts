@@ -37,7 +37,7 @@ export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest
   const { catalog } = overlay;
   const reading = yield* reporting(readInSlices(table, catalog), (share) => ({ station: "reading", share: share * 0.4 }));
   const related = relatedTo(table, request.related ?? [], catalog);
-  const split = splitPartners(catalog, table);
+  const split = splitPartners(table, reading);
   const splitNotes = splitPartnerNotes(split);
   // Names alone are enough where a list says something of them.
   const isAnsweredByLists = reading.recognition.hasKey && related.lists.size > 0;
