@@ -60,7 +60,7 @@ export async function buildMetrics(workbook: ExportsWorkbook, request: BuildRequ
     findings: [...exclusions.problems, ...rates.problems, ...findingsOf(ledger.findings, sheets)],
     exclusions: { place: around.exclusions[0] ?? null, entries: exclusions.entries.length, sentences: evaluation.excluded.unmatched.map(unmatchedSentence) },
     table: tablePreview(plan, write.preview),
-    refusal: counted.length === 0 && found.every(({ state }) => state !== "counted") ? "No export could be counted." : write.refusal,
+    refusal: found.every(({ state }) => state !== "counted") ? "No export could be counted." : metrics.length === 0 ? "No metric can be counted from these exports alone; what is missing stands below." : write.refusal,
   };
   keepMetrics({ preview, index, options, catalog, evaluation, table, plan, expects: write.preview?.state ?? "", counted, sheets });
   return preview;

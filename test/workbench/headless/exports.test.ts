@@ -93,11 +93,21 @@ describe("npm run evaluate on exports", function () {
   });
 
   it("asks how dates read that could be two days, and takes the answer", async () => {
-    const file = path.join(folder, "customers.csv");
-    const rows = ["Customer ID,Partner,Date Acquired,Customer Company Name", "c-0,Contoso,3/4/2024,A"];
+    const file = path.join(folder, "orders.csv");
+    const rows = ["Order Purchase Date,Partner,Customer ID,purchaseRecordId,purchaseRecordLineItemId,Billed Revenue USD,Currency", "3/4/2024,Contoso,c-1,p-1,1,100,USD", "2024-06-01,Contoso,c-2,p-2,1,200,USD"];
     await fs.writeFile(file, rows.join("\n"));
     const asked = await run(file, "--as-of", "2024-06-30");
-    assert.match(asked.out + asked.err, /day-first|could be|ambiguous|Nothing|no row/i);
+    assert.match(asked.out, /Ask: .*3\/4\/2024.*Answer with --date-order day-first or month-first/);
+    assert.match(asked.out, /Marketplace transactions: 1 of 2 rows count/);
+    assert.match((await run(file, "--as-of", "2024-06-30", "--date-order", "day-first")).out, /Marketplace transactions: 2 of 2 rows count/);
+  });
+
+  it("says that an export alone gives no metric", async () => {
+    const file = path.join(folder, "customers.csv");
+    await fs.writeFile(file, "Customer ID,Partner,Date Acquired,Customer Company Name\nc-0,Contoso,2024-03-01,A\n");
+    const { code, err } = await run(file, "--as-of", "2024-06-30");
+    assert.equal(code, 2);
+    assert.match(err, /No metric can be counted from these exports alone/);
   });
 
   it("refuses a .csv that is no export, with a sentence", async () => {
