@@ -45,8 +45,8 @@ const trackChoices: NonNullable<Field["choices"]> = [
   { id: "smb", label: "SMB", aliases: ["Small and medium business", "Small & medium business", "Small and Medium Business (SMB)", "SMB track", "SMB path"] },
 ];
 
-function track(id: string, name: string, meaning: string): Field {
-  return { ...base, id, label: `${name} track`, meaning, unit: "choice", step: 1, isGiven: true, choices: trackChoices, aliases: [`${name} classification`, `${name} qualification track`], words: { one: `${name} track`, many: `${name} tracks` } };
+function track(id: string, name: string, meaning: string, aliases: readonly string[] = []): Field {
+  return { ...base, id, label: `${name} track`, meaning, unit: "choice", step: 1, isGiven: true, choices: trackChoices, aliases: [`${name} classification`, `${name} qualification track`, ...aliases], words: { one: `${name} track`, many: `${name} tracks` } };
 }
 
 function count(id: string, label: string, meaning: string, one: string, many: string, aliases: readonly string[] = []): Field {
@@ -155,5 +155,5 @@ export const capabilityFields: readonly Field[] = [
   ...securityUnits,
   ...modernWorkUnits,
   track("capability.azure.track", "Azure", "Whether the partner is classified as Enterprise or SMB in the Azure areas: SMB from 80% of customers in the SMB segment."),
-  track("capability.business-applications.track", "Business Applications", "Whether the partner is classified as Enterprise (five or more unique workloads above USD 5,000 per customer tenant) or SMB."),
+  track("capability.business-applications.track", "Business Applications", "Whether the partner is classified as Enterprise (five or more unique workloads above USD 5,000 per customer tenant) or SMB.", ["BizApps track", "BA track"]),
 ];

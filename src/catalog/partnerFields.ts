@@ -151,7 +151,7 @@ export const partnerFields = [
     grain: "partner",
     window: trailingTwelveMonths,
     step: 0.01,
-    aliases: ["Azure consumed revenue", "ACR", "ACR (USD)", "ACR_USD", "ACR TTM (USD)"],
+    aliases: ["Azure consumed revenue", "ACR", "ACR (USD)", "ACR_USD", "ACR TTM (USD)", "ACR USD TTM", "ACR TTM"],
     whenColumnAbsent: { policy: "unknown" },
     words: { one: "Azure consumed revenue", many: "Azure consumed revenue" },
   },

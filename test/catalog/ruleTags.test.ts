@@ -51,3 +51,39 @@ describe("rule ids", () => {
     assert.deepEqual([...tags].filter((id) => !known.has(id)), []);
   });
 });
+
+describe("dated events", () => {
+  /** What the documents date, by a day on which the catalog must turn or which it must name. */
+  const EVENTS: Readonly<Record<string, readonly string[]>> = {
+    "Marketplace Rewards text": ["2020-07-06"],
+    "end of seats sold": ["2021-07-01"],
+    "co-sell requirements text": ["2021-07-13"],
+    "specialization anniversaries pushed back": ["2022-07-01"],
+    "last day of competencies": ["2022-09-30"],
+    "incentive options begin": ["2022-10-01"],
+    "designations begin": ["2022-10-03"],
+    "first specialization renewals": ["2023-02-01"],
+    "transactable offer, fiscal year 2024": ["2023-07-01"],
+    "top-tier text": ["2023-07-05"],
+    "designation for incentives": ["2023-10-01"],
+    "end of the competency grace": ["2023-10-03"],
+    "seller credit for all announced": ["2023-12-01"],
+    "deadline for transactable offers": ["2023-12-31"],
+    "packages in the named markets": ["2024-01-22"],
+    "first renewals with manual validation": ["2024-02-01"],
+    "certified software": ["2024-03-20"],
+    "packages in the other markets": ["2024-04-01"],
+    "Training Services enrollment": ["2024-04-15"],
+    "end of seller credit": ["2024-07-01"],
+    "FAQ and notice of end of sale": ["2024-08-06"],
+    "last day of sale": ["2025-01-21"],
+    "end of sale": ["2025-01-22"],
+    "end of the CSP carve-out": ["2025-10-01"],
+    "last legacy benefits expire": ["2026-01-22"],
+  };
+
+  it("are all known to the catalog", () => {
+    const text = JSON.stringify(shippedCatalog);
+    assert.deepEqual(Object.entries(EVENTS).filter(([, days]) => !days.some((day) => text.includes(`"${day}"`))).map(([event]) => event), []);
+  });
+});
