@@ -70,6 +70,20 @@ describe("an assessment", () => {
     assert.ok(steps.every(({ share }) => share >= 0 && share <= 1));
   });
 
+  it("looks at no more than a few thousand rows between two pauses, whatever it does with them", () => {
+    let looks = 0;
+    const cells = Array.from({ length: 40_000 }, (_, row) => [`Partner ${row}`, 1_000_000 + row, row % 3 === 0 ? "" : row * 100, row % 40, row % 9]);
+    const rows = new Proxy(cells, { get: (target, key) => (looks++, Reflect.get(target, key) as unknown) });
+    const table: TableSnapshot = { sheet: "Big", table: null, topLeft: { row: 0, column: 0 }, headers: ["Partner", "Partner ID", "MBS", "Marketplace transactions", "Unique customers"], rows };
+    const slices = assessInSlices(table, { ...request, programmes: [] });
+    let most = 0;
+    for (let step = slices.next(); step.done !== true; step = slices.next()) {
+      most = Math.max(most, looks);
+      looks = 0;
+    }
+    assert.ok(Math.max(most, looks) < 2 * 16_384, `${Math.max(most, looks)} looks without a pause`);
+  });
+
   it("knows no partner programme that is not in the catalog when none is asked for by name", () => {
     const all = assess(tableOf(), { ...request, programmes: [] });
     assert.ok(all.programmes.some(({ id }) => id === "top-tier"));
