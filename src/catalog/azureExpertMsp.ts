@@ -30,7 +30,7 @@ export const azureExpertMspFields: readonly Field[] = [
   {
     id: "azureExpertMsp.anniversary",
     label: "Azure Expert MSP anniversary",
-    meaning: "The next anniversary of an Azure Expert MSP status that the partner already holds; blank where it holds none.",
+    meaning: "The next anniversary of an Azure Expert MSP status that the partner already holds. Blank is not known; that it holds none is said by No in a column Azure Expert MSP.",
     unit: "date",
     grain: "partner",
     step: 1,

@@ -43,6 +43,13 @@ const shared: readonly Ambiguity[] = [
   },
   { id: "X-24", question: "Do designations begin on 3 or 4 October 2022?", reading: "On 3 October 2022, which the FAQ repeats.", cites: [faq("When did these changes occur?", "On October 3, 2022, Solutions Partner designations are available for partners to attain.")] },
   {
+    id: "B2",
+    question: "From which day does a certification count that only one of two pages names, and until which day?",
+    reading:
+      "The page of June 2023 is taken to hold until the FAQ of August 2024, the copy of mid-2026 from July 2026. In between a certification that stands on one of them only may or may not count, so the number of people is unknown unless they hold another one.",
+    cites: [learn("LEARN-2023-azure", "Intermediate certifications, Data & AI, Step 3", "you earn intermediate certifications points for every person who has obtained")],
+  },
+  {
     id: "X-42",
     question: "Which account do points and badges belong to where a partner has several locations or publishers?",
     reading: "The partner global account. Rows under several IDs are told of, since nothing in a table says that they belong to one.",
