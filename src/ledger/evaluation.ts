@@ -18,8 +18,10 @@ import { measure } from "./measures";
 import type { Subjects } from "./measures";
 import { parameterOn } from "./parameters";
 import type { LedgerIndex } from "./ledgerIndex";
-import { applyStep } from "./steps";
+import { applyStep, numberLane } from "./steps";
 import type { StepContext } from "./steps";
+import { worthOf } from "./weights";
+import type { WeighStep } from "./weights";
 import { lastCompleteMonths, sinceTheBeginning, trailing } from "./windows";
 import type { Period } from "./windows";
 
@@ -77,6 +79,8 @@ export class Evaluation {
   private readonly params: readonly Param[];
   private readonly rulesOn: IsoDate;
   private readonly bases = new Map<FactTable, Uint8Array>();
+  /** What rows are worth, per weighing step; each is of one export only. */
+  private readonly worths = new Map<WeighStep, Float64Array>();
   private readonly outcomes = new Map<string, MetricOutcome>();
   /** Steps that were applied to a table over a period, and the reasons they gave. */
   private readonly applied: { readonly table: FactTable; readonly from: number; readonly to: number; readonly steps: readonly Step[]; readonly reasons: Uint8Array }[] = [];
@@ -143,19 +147,22 @@ export class Evaluation {
     const subjects = this.subjectsOf(table, fact);
     const period = this.periodOf(recipe, table, this.asOf);
     const reasons = yield* this.reasonsIn(table, recipe, period);
-    const values = measure(recipe.measure, table, reasons, subjects, period, (roles) => this.index.grouping(table, roles, false));
+    const measured = (rows: Uint8Array, over: Period) => measure(recipe.measure, rows, subjects, over, this.numbersOf(table, recipe), (roles) => this.index.grouping(table, roles, false));
+    const values = measured(reasons, period);
     const common = { fact, table, asOf: this.asOf, period, subjects, excluded: this.excluded, offerText: (code: number) => this.index.ledger.dictionaries.offer.textOf(code) };
     const delta = recipe.delta;
     if (delta === undefined) return { ...common, baseline: null, reasons, values: knownOnly(values, reasons, subjects) };
     const baseline = shifted(period, delta.months);
     const before = yield* this.reasonsIn(table, recipe, baseline);
-    const past = measure(recipe.measure, table, before, subjects, baseline, (roles) => this.index.grouping(table, roles, false));
+    const past = measured(before, baseline);
     const reachesBack = table.dates !== null && table.dates.oldest <= baseline.from;
     const differences = values.map((value, subject) => {
       const base = past[subject]!;
       if (!reachesBack) return NaN;
+      if (delta.as === "baseline") return Math.floor(base);
       return delta.as === "difference" ? value - base : base > 0 ? ((value - base) * 100) / base : NaN;
     });
+    if (delta.as === "baseline") return { ...common, period: baseline, baseline, reasons: before, values: differences };
     for (let row = 0; row < reasons.length; row++) if (before[row] === counted) reasons[row] = counted;
     return { ...common, baseline, reasons, values: differences };
   }
@@ -165,7 +172,7 @@ export class Evaluation {
     const subjects: readonly Role[] = fact.grain === "partner" ? ["partner"] : ["partner", "offer"];
     if (fact.grain === "offer") yield* this.index.groupingInSlices(table, subjects, false);
     for (const step of steps) {
-      if (step.op === "window" || !("groups" in step)) continue;
+      if (!("groups" in step)) continue;
       yield* this.index.groupingInSlices(table, ["partner", ...step.groups.per], step.groups.op === "sum" && step.groups.perMonth === true);
     }
     if (what.op === "count") yield* this.index.groupingInSlices(table, [...subjects, ...what.per], false);
@@ -184,6 +191,7 @@ export class Evaluation {
       period,
       asOfDay: this.asOfDay,
       parameter: (id) => parameterOn(this.params, id, this.rulesOn),
+      numbers: this.numbersOf(table, recipe),
       dictionary: (role) => this.index.ledger.dictionaries[role],
       grouping: (per, perMonth) => this.index.grouping(table, ["partner", ...per], perMonth),
       isFirstInPeriod: (grouping) => this.firstInPeriod(table, grouping, period),
@@ -194,6 +202,20 @@ export class Evaluation {
     }
     this.applied.push({ table, from: period.from, to: period.to, steps, reasons: reasons.slice() });
     return reasons;
+  }
+
+  /** The columns of numbers of a recipe: the table's own, and what rows are worth where the recipe weighs them. */
+  private numbersOf(table: FactTable, { steps }: Recipe): (role: Role) => Float64Array {
+    return (role) => {
+      const weigh = role === "consumption" ? steps.find((step) => step.op === "weigh") : undefined;
+      if (weigh === undefined) return numberLane(table, role);
+      let worth = this.worths.get(weigh);
+      if (worth === undefined) {
+        worth = worthOf(weigh, table, (text) => this.index.ledger.dictionaries[text], (id) => parameterOn(this.params, id, this.rulesOn));
+        this.worths.set(weigh, worth);
+      }
+      return worth;
+    };
   }
 
   /** What every metric leaves out first: rows that are no data, duplicates, the exclusion list, rows of no partner. */

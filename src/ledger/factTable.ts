@@ -23,7 +23,7 @@ export function reasonOf(code: number): LeftOut | null {
 
 export const textRoles = ["partner", "location", "customer", "purchase", "line", "offer", "service", "workload", "attribution", "person", "certificate"] as const satisfies readonly Role[];
 export type TextRole = (typeof textRoles)[number];
-export const numberRoles = ["amountUsd", "users", "seats"] as const satisfies readonly Role[];
+export const numberRoles = ["amountUsd", "users", "seats", "capacity"] as const satisfies readonly Role[];
 export type NumberRole = (typeof numberRoles)[number];
 export const flagRoles = ["trial", "pgaDuplicate"] as const satisfies readonly Role[];
 export type FlagRole = (typeof flagRoles)[number];

@@ -2,10 +2,9 @@
 // Promises: sums are exact; a subject without counted rows has 0 here (whether it is known is decided by the caller).
 import type { Measure, Role } from "../catalog/derived/schema";
 import { counted as importedCounted } from "./factTable";
-import type { FactTable } from "./factTable";
 import type { Grouping } from "./grouping";
 import { ExactSums } from "./money";
-import { numberLane } from "./steps";
+import { isInMillionths } from "./steps";
 import type { Period } from "./windows";
 
 // Bound here once: looking an import up on every one of a million rows costs more than the work itself.
@@ -22,15 +21,15 @@ export interface Subjects {
 }
 
 /** One value per subject, in the measure's unit: dollars, or a count. */
-export function measure(what: Measure, table: FactTable, reasons: Uint8Array, subjects: Subjects, period: Period, grouping: (roles: readonly Role[]) => Grouping): Float64Array {
+export function measure(what: Measure, reasons: Uint8Array, subjects: Subjects, period: Period, numbers: (role: Role) => Float64Array, grouping: (roles: readonly Role[]) => Grouping): Float64Array {
   switch (what.op) {
     case "sum": {
       const sums = new ExactSums(subjects.count);
-      const amounts = numberLane(table, what.column);
+      const amounts = numbers(what.column);
       for (let row = 0; row < reasons.length; row++) {
         if (reasons[row] === counted && subjects.of[row]! >= 0) sums.add(subjects.of[row]!, amounts[row]!);
       }
-      const isMoney = what.column === "amountUsd";
+      const isMoney = isInMillionths(what.column);
       const months = what.mean === "perMonth" ? period.to - period.from + 1 : 1;
       return Float64Array.from({ length: subjects.count }, (_, subject) => (isMoney ? sums.dollars(subject) : sums.units(subject)) / months);
     }

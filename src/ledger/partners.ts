@@ -6,8 +6,9 @@ import { belowGlobalAccount } from "./exports/partnerColumns";
 import { unknownCode } from "./factTable";
 import type { FactTable } from "./factTable";
 import type { FindingLog } from "./findings";
-import type { SourceReader } from "./ledgerReader";
+import type { Recognition } from "./recognise";
 import type { ReadingContext } from "./segmentReader";
+import type { LedgerSource } from "./source";
 
 type Tables = ReadonlyMap<ExportKind, FactTable>;
 
@@ -46,7 +47,7 @@ function accountsOfLocations(tables: Tables, { partner, location }: ReadingConte
 const below: ReadonlySet<string> = new Set(belowGlobalAccount.map(plainHeader));
 
 /** Says that a source's rows belong to several publishers or locations that nothing joins. */
-export function warnAboutPublishers({ source, recognition }: SourceReader, tables: Tables, log: FindingLog): void {
+export function warnAboutPublishers({ source, recognition }: { readonly source: LedgerSource; readonly recognition: Recognition }, tables: Tables, log: FindingLog): void {
   const key = recognition.columns.partner ?? recognition.columns.partnerName;
   const table = recognition.shape === null ? undefined : tables.get(recognition.shape.kind);
   if (key === undefined || table === undefined || !below.has(plainHeader(key.header))) return;

@@ -26,6 +26,8 @@ export interface StepContext {
   readonly dictionary: (role: TextRole) => StringTable;
   /** Groups of rows per partner and these columns, and the month where asked. */
   readonly grouping: (per: readonly Role[], perMonth: boolean) => Grouping;
+  /** Numbers of a column, one per row: the table's own, or what rows are worth. */
+  readonly numbers: (role: Role) => Float64Array;
   /** Whether the first evidence of each group lies in the period. */
   readonly isFirstInPeriod: (grouping: Grouping) => Uint8Array;
 }
@@ -36,6 +38,7 @@ const unreadable = reasonCode("unreadable-cell");
 /** Applies one step to `reasons`; rows that have a reason already are left alone. */
 export function applyStep(step: Step, reasons: Uint8Array, context: StepContext): void {
   if (step.op === "window") keepPeriod(reasons, context);
+  else if (step.op === "weigh") keepWeighed(reasons, context.numbers("consumption"), reasonCode(step.leftOut), reasonCode(step.whenBlank));
   else if ("rows" in step) keepRows(step.rows, reasons, context, reasonCode(step.leftOut), step.whenBlank === undefined ? reasonCode(step.leftOut) : reasonCode(step.whenBlank));
   else keepGroups(step.groups, reasons, context, step.leftOut);
 }
@@ -49,6 +52,14 @@ function keepPeriod(reasons: Uint8Array, { table, period }: StepContext): void {
     const at = date[row]!;
     if (at === noDate) reasons[row] = unreadable;
     else if (at < from || at > to) reasons[row] = outside;
+  }
+}
+
+function keepWeighed(reasons: Uint8Array, worth: Float64Array, leftOut: number, whenBlank: number): void {
+  for (let row = 0; row < reasons.length; row++) {
+    if (reasons[row] !== counted) continue;
+    if (Number.isNaN(worth[row])) reasons[row] = whenBlank;
+    else if (worth[row]! < 0) reasons[row] = leftOut;
   }
 }
 
@@ -141,8 +152,7 @@ function keepGroups(test: GroupTest, reasons: Uint8Array, context: StepContext, 
     return;
   }
   const { groupOf, count } = context.grouping(test.per, test.perMonth ?? false);
-  const amounts = numberLane(context.table, test.column);
-  const unit = test.column === "amountUsd" ? microsPerDollar : 1;
+  const amounts = context.numbers(test.column);
   const limit = context.parameter(test.param);
   const sums = new ExactSums(count);
   const isReduced = new Uint8Array(count);
@@ -154,7 +164,7 @@ function keepGroups(test: GroupTest, reasons: Uint8Array, context: StepContext, 
     sums.add(group, amount);
     if (amount < 0) isReduced[group] = 1;
   }
-  const dollars = limit * (unit === microsPerDollar ? 1 : 1 / microsPerDollar);
+  const dollars = limit * (isInMillionths(test.column) ? 1 : 1 / microsPerDollar);
   const verdicts = new Uint8Array(count);
   let isAnyReduced = false;
   for (let group = 0; group < count; group++) {
@@ -211,13 +221,18 @@ function textLane(table: FactTable, role: Role): Int32Array {
   return lane ?? new Int32Array(table.rowCount).fill(unknownCode);
 }
 
+/** Money and consumption are held in millionths, so that their sums are exact; users and seats as they are. */
+export function isInMillionths(role: Role): boolean {
+  return role === "amountUsd" || role === "consumption";
+}
+
 export function numberLane(table: FactTable, role: Role): Float64Array {
   const lane = numberRoles.includes(role as NumberRole) ? table.numbers[role as NumberRole] : undefined;
   return lane ?? new Float64Array(table.rowCount).fill(NaN);
 }
 
 /** 1 for every code whose text is in the list, compared by letters and digits, without "Microsoft Certified:". */
-function listedCodes(dictionary: StringTable, values: readonly string[]): Uint8Array {
+export function listedCodes(dictionary: StringTable, values: readonly string[]): Uint8Array {
   const wanted = new Set(values.map(comparable));
   const listed = new Uint8Array(dictionary.size);
   for (let code = 0; code < listed.length; code++) {

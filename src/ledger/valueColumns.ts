@@ -250,6 +250,7 @@ export class CountColumn implements ColumnReader {
 export class FlagColumn implements ColumnReader {
   private readonly lane: GrowingLane<Uint8Array>;
   private readonly memo: CellMemo;
+  private readonly meaning: (text: string) => number;
 
   constructor(
     role: FlagRole,
@@ -259,6 +260,7 @@ export class FlagColumn implements ColumnReader {
   ) {
     this.lane = builder.flag(role);
     this.memo = new CellMemo(roleSeed(role));
+    this.meaning = role === "trial" ? trialOfText : flagOfText;
   }
 
   read({ rows, from, until, at, sourceRow }: Run): void {
@@ -270,7 +272,7 @@ export class FlagColumn implements ColumnReader {
     for (let index = from, into = at; index < until; index++, into++) {
       const cell = rows[index]![position] ?? "";
       if (cell === "") continue;
-      memo.lookUp(typeof cell === "string" ? cell : String(cell), flagOfText);
+      memo.lookUp(typeof cell === "string" ? cell : String(cell), this.meaning);
       highs[into]! += memo.high;
       lows[into]! += memo.low;
       if (memo.value === neitherYesNorNo) {
@@ -282,6 +284,12 @@ export class FlagColumn implements ColumnReader {
 }
 
 const neitherYesNorNo = 255;
+
+/** Some reports say "Trial" or "Paid" where others say yes or no. */
+function trialOfText(text: string): number {
+  const word = text.trim().toLowerCase();
+  return word === "trial" ? 1 : word === "paid" ? 0 : flagOfText(text);
+}
 
 function flagOfText(text: string): number {
   const read = coerce(text, coercionField.flag);

@@ -27,11 +27,13 @@ describe("ledger: cloud metrics", () => {
     assert.equal(valueFor(ledger, count(ledger, "azureCustomerAdds", asOf), "100"), 1, "t2 and t3 now, t1 a year ago");
   });
 
-  it("gives growth in percent, and none at all without a baseline", () => {
-    const ledger = read({ headers: usage, rows: [line("2023-06", "t1", "Storage", 200), line("2024-06", "t1", "Storage", 250), ["200", "Fabrikam", "201", "2024-06", "t2", "Storage", "CSP Tier 2", 0, 50]] });
+  it("gives growth of the twelve months over the twelve before in percent, and none at all without a baseline", () => {
+    const ledger = read({ headers: usage, rows: [line("2022-07", "t1", "Storage", 150), line("2023-06", "t1", "Storage", 50), line("2023-07", "t1", "Storage", 240), line("2024-06", "t1", "Storage", 10), ["200", "Fabrikam", "201", "2024-06", "t2", "Storage", "CSP Tier 2", 0, 50]] });
     const growth = count(ledger, "azureUsageGrowth", asOf);
     assert.equal(valueFor(ledger, growth, "100"), 25);
     assert.ok(Number.isNaN(valueFor(ledger, growth, "200")));
+    const year = read({ headers: usage, rows: [line("2023-06", "t1", "Storage", 50), line("2024-06", "t1", "Storage", 10)] });
+    assert.ok(Number.isNaN(valueFor(year, count(year, "azureUsageGrowth", asOf), "100")), "thirteen months of data do not hold the twelve months before");
     const young = read({ headers: usage, rows: [line("2024-05", "t1", "Storage", 250)] });
     assert.ok(Number.isNaN(valueFor(young, count(young, "azureCustomerAdds", asOf), "100")), "the year before was not exported");
   });
@@ -78,5 +80,65 @@ describe("ledger: cloud metrics", () => {
     assert.equal(valueFor(ledger, count(ledger, "modernWorkCustomerAddsEnterprise", asOf), "100"), 1);
     assert.equal(valueFor(ledger, count(ledger, "modernWorkCustomerAddsSmb", asOf), "100"), 2);
     assert.equal(valueFor(ledger, count(ledger, "modernWorkDeploymentsSmbCpor", asOf), "100"), 2);
+  });
+
+  const bizApps = ["FiscalMonthName", "GlobalPartnerID", "PartnerName", "PartnerAssociationType", "CustomerTenantID", "MetricType", "Workload", "MAC", "MAU"];
+  const used = (month: string, tenant: string, workload: string, mau: number | string, association = "DPOR", mac: number | string = "", kind = "Paid") => [month, "100", "Contoso", association, tenant, kind, workload, mac, mau];
+
+  it("values Business Applications usage by the workload's rate, as the page's own example does", () => {
+    const rows = [used("2023-06", "t1", "Business Central", 10), used("2023-06", "t2", "Customer Insights", "", "PAL", 50_000), used("2024-06", "t1", "Business Central", 10), used("2024-06", "t2", "Customer Insights", 3, "PAL", 75_000)];
+    const ledger = read({ headers: bizApps, rows });
+    assert.equal(valueFor(ledger, count(ledger, "businessApplicationsBaseline", asOf), "100"), 20_000);
+    assert.equal(valueFor(ledger, count(ledger, "businessApplicationsUsageGrowth", asOf), "100"), 25, "25,000 now");
+  });
+
+  it("leaves trials, workloads without a rate and other associations out of consumption, and never takes a blank for 0", () => {
+    const rows = [used("2023-06", "t1", "Power BI", 100, "PAL"), used("2023-06", "t2", "Power BI", 100, "DPOR"), used("2023-06", "t3", "Commerce", 100), used("2023-06", "t4", "Sales", 100, "CPOR OSU", "", "Trial"), used("2023-06", "t5", "Sales", ""), used("2023-06", "t6", "Sales", 5, "CSP Tier 1")];
+    const metric = count(read({ headers: bizApps, rows }), "businessApplicationsBaseline", asOf);
+    assert.equal(metric.values[0], 20_000);
+    assert.deepEqual(account(metric).leftOut, { "unreadable-cell": 1, trial: 1, "not-eligible": 3 });
+  });
+
+  it("counts Business Applications deployments per tenant and workload on either track's minimum, less those of the year before", () => {
+    const rows = [used("2023-06", "t1", "Business Central", 10), used("2024-06", "t1", "Business Central", 10), used("2024-06", "t2", "Business Central", 5), used("2024-06", "t2", "Business Central", 4), used("2024-06", "t3", "Sales", 50), used("2024-06", "t3", "Finance", 49), used("2024-06", "t4", "Sales", 24)];
+    const ledger = read({ headers: bizApps, rows });
+    const of = (id: string) => valueFor(ledger, count(ledger, id, asOf), "100");
+    assert.deepEqual([of("businessApplicationsDeploymentsEnterprise"), of("businessApplicationsDeploymentsSmb")], [1, 2], "t3's Sales is 10,000; t2 is 9,000");
+  });
+
+  it("counts CSP for Dynamics 365 and the Contact Center rate from mid-2026 only", () => {
+    const rows = [used("2025-06", "t1", "Sales", 10, "CSP Tier 1"), used("2025-06", "t2", "Contact Center", 10), used("2026-06", "t1", "Sales", 10, "CSP Tier 1"), used("2024-06", "t3", "Sales", 10, "CSP Tier 1"), used("2024-06", "t4", "Sales", 1)];
+    const ledger = read({ headers: bizApps, rows });
+    assert.equal(valueFor(ledger, count(ledger, "businessApplicationsBaseline", "2026-07-15"), "100"), 4000);
+    assert.equal(valueFor(ledger, count(ledger, "businessApplicationsBaseline", "2025-07-15"), "100"), 200);
+  });
+
+  it("counts Azure customers of the SMB track by its own minimum, and not before there are two tracks", () => {
+    const ledger = read({ headers: usage, rows: [line("2025-05", "t0", "Storage", 1), line("2026-06", "t1", "Storage", 500), line("2026-06", "t2", "Storage", 499.99), line("2026-06", "t3", "Storage", 1000)] });
+    assert.equal(valueFor(ledger, count(ledger, "azureCustomerAddsSmb", "2026-07-31"), "100"), 2);
+    assert.equal(valueFor(ledger, count(ledger, "azureCustomerAdds", "2026-07-31"), "100"), 1);
+    const before = evaluation(ledger, "2026-06-30").count("azureCustomerAddsSmb");
+    assert.ok(!isCounted(before) && /defined from 2026-07-01/.test(before.sentence));
+  });
+
+  it("counts security consumption growth by PAL until mid-2026, and by track from then on", () => {
+    const rows = [line("2022-07", "t1", "Key Vault", 400, 0, "PAL"), line("2023-07", "t1", "Key Vault", 1000, 0, "PAL"), line("2024-06", "t1", "Sentinel", 1500, 0, "PAL"), line("2024-06", "t1", "Storage", 9999, 0, "PAL"), line("2024-06", "t2", "Sentinel", 700)];
+    const ledger = read({ headers: usage, rows });
+    assert.equal(valueFor(ledger, count(ledger, "securityAcrGrowth", asOf), "100"), 2100);
+    const later = read({ headers: usage, rows: [line("2024-08", "t0", "Sentinel", 1, 0, "PAL"), line("2026-06", "big", "Sentinel", 12_000.01), line("2026-06", "even", "Sentinel", 12_000), line("2026-06", "none", "Sentinel", 0)] });
+    const of = (id: string) => valueFor(later, count(later, id, "2026-07-31"), "100");
+    assert.deepEqual([of("securityAcrGrowth"), of("securityAcrGrowthSmb")], [12_000.01, 11_999], "exactly $12,000 is SMB; the year before counts t0 as SMB");
+    assert.deepEqual([of("securityAzureDeployments"), of("securityAzureDeploymentsSmb"), of("securityAzureCustomerAddsSmb")], [1, 1, 2]);
+  });
+
+  it("counts protected users, and tenants on either side of 300 seats from mid-2026", () => {
+    const cpor = ["MpnId", "CustomerTenantId", "WorkloadName", "Date", "PaidAvailableUnits", "MonthlyActiveUsers", "PartnerAttributionType"];
+    const seats = (month: string, tenant: string, paid: number, active: number, type = "CPOR") => ["100", tenant, "Intune", month, paid, active, type];
+    const ledger = read({ headers: cpor, rows: [seats("2023-06-30", "t1", 100, 40), seats("2024-06-30", "t1", 100, 90), seats("2024-06-30", "t2", 10, 5), seats("2024-06-30", "t3", 50, 50, "CSP Tier 1")] });
+    assert.equal(valueFor(ledger, count(ledger, "securityProtectedUsersGrowth", asOf), "100"), 55);
+    const later = read({ headers: cpor, rows: [seats("2025-07-31", "t0", 1, 1), seats("2026-07-31", "t1", 300, 45), seats("2026-07-31", "t2", 301, 46), seats("2026-07-31", "t3", 5, 1), seats("2026-07-31", "t4", 4, 4)] });
+    const of = (id: string) => valueFor(later, count(later, id, "2026-07-31"), "100");
+    assert.deepEqual([of("securityM365CustomerAdds"), of("securityM365CustomerAddsSmb"), of("securityM365Deployments"), of("securityM365DeploymentsSmb")], [1, 2, 1, 2]);
+    assert.deepEqual([of("securityProtectedUsersGrowth"), of("securityProtectedUsersGrowthSmb")], [46, 46]);
   });
 });

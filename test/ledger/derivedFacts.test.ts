@@ -34,7 +34,7 @@ describe("ledger: the catalog of derived facts", () => {
 
   it("fills catalog fields under the field's own label, so that the evaluation runs on the metric table", () => {
     // The designations' fields are part of the catalog's source, whether their chapter is shipped or not.
-    const fields = [...shippedCatalog.fields, ...capabilityFields, ...certifiedPeopleFields];
+    const fields = [...shippedCatalog.fields, ...capabilityFields, ...certifiedPeopleFields, ...(shippedCatalog.facts ?? [])];
     for (const fact of derivedFacts) {
       for (const { field, header } of fact.fills ?? []) {
         const target = fields.find((each) => each.id === field);

@@ -82,7 +82,7 @@ export function azureSql(asOf: string): string {
     select partner, count(distinct customer) as customers from (
       select partner, customer, month, sum(usd) as usd from eligible where customer is not null and month between ${month} - interval 1 month and ${month} group by all having sum(usd) >= 1000)
     group by all`;
-  const acrOf = (month: string) => `select partner, sum(usd) as usd from eligible where month = ${month} group by all`;
+  const acrOf = (month: string) => `select partner, sum(usd) as usd from eligible where month between ${month} - interval 11 month and ${month} group by all`;
   return `
 with once as (select distinct "PGAMpnID" as partner, "MPNID" as location, ("Month" || '-01')::date as month, "CustomerTenantId" as customer, "ServiceLevel2" as service, "PartnerAttributionType" as type,
   "IsACRDuplicateAtPGALevel" as flag, "ACR_USD" as written, "ACR_USD"::decimal(18, 6) as usd, "SubscriptionId" as subscription from usage),
@@ -93,8 +93,8 @@ now as (${customersOf(last)}), before as (${customersOf(`${last} - interval 12 m
 acr_now as (${acrOf(last)}), acr_before as (${acrOf(`${last} - interval 12 month`)})
 select p.partner,
   (select coalesce(sum(usd), 0)::double from counted where partner = p.partner and month between ${firstMonth(asOf)} and ${thisMonth}),
-  coalesce((select customers from now where partner = p.partner), 0) - coalesce((select customers from before where partner = p.partner), 0),
-  (select (coalesce(a.usd, 0) - b.usd)::double * 100 / b.usd::double from acr_before b left join acr_now a using (partner) where partner = p.partner and b.usd > 0),
+  case when (select oldest from span) <= ${last} - interval 13 month then coalesce((select customers from now where partner = p.partner), 0) - coalesce((select customers from before where partner = p.partner), 0) end,
+  case when (select oldest from span) <= ${last} - interval 23 month then (select (coalesce(a.usd, 0) - b.usd)::double * 100 / b.usd::double from acr_before b left join acr_now a using (partner) where partner = p.partner and b.usd > 0) end,
   (select count(*) from (select service from eligible where partner = p.partner and service not like 'Virtual Machines%' and month between ${last} - interval 11 month and ${last} group by all having sum(usd) > 0))
 from (select distinct "PGAMpnID" as partner from usage) p`;
 }

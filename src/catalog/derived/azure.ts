@@ -1,5 +1,8 @@
 // Azure metrics: consumed revenue, and what the three Azure designations count, from the Azure usage report.
 // Promises: only rows with the PGA duplicate flag 0 count. Both tracks are counted; which one applies is the programme's decision.
+import { twoTracksFrom } from "../capabilityParams";
+import { learn } from "../learnSources";
+import type { Cite, IsoDate } from "../schema";
 import type { DerivedFact, Param, Step } from "./schema";
 import { citing, documents } from "./sources";
 
@@ -25,6 +28,8 @@ const duplicateFlag = citing(documents.azureUsage, "IsDuplicateAtPGALevel", "fil
 const offersNotVisible = "The report does not name the offer, so support, internal, benefit and trial offers cannot be told apart.";
 const growthDefinition = citing(documents.azureAreas, "Usage growth, Scoring", "(Total qualifying ACR last month - Total qualifying ACR same month last year) * 100");
 
+const inForce = "2022-10-03";
+
 /** The three Azure areas count these metrics alike. */
 function inEveryAzureArea(metric: string, words: string): NonNullable<DerivedFact["fills"]> {
   return [
@@ -32,6 +37,35 @@ function inEveryAzureArea(metric: string, words: string): NonNullable<DerivedFac
     { field: `capability.digital-app.${metric}`, header: `Digital & App Innovation ${words}` },
     { field: `capability.infrastructure.${metric}`, header: `Infrastructure ${words}` },
   ];
+}
+
+/** Net customer adds of one track: customers of the last month over the track's minimum, less those of the same month a year before. */
+function customerAdds(from: IsoDate, minimum: string, cite: Cite): Pick<DerivedFact, "unit" | "grain" | "from" | "needs" | "timeline" | "readings"> {
+  return {
+    unit: "count",
+    grain: "partner",
+    from: ["azureUsage"],
+    needs: ["date", "amountUsd", "customer", "pgaDuplicate", "attribution"],
+    timeline: [
+      {
+        from,
+        value: {
+          steps: [
+            amountKnown,
+            { op: "window", months: 2, ends: "lastCompleteMonth" },
+            onePerGlobalAccount,
+            eligibleAssociation,
+            customerKnown,
+            { op: "filter", groups: { op: "sum", column: "amountUsd", per: ["customer"], perMonth: true, cmp: ">=", param: minimum }, leftOut: "below-minimum" },
+          ],
+          measure: { op: "countDistinct", column: "customer" },
+          delta: { op: "monthDelta", months: 12, as: "difference" },
+        },
+        cite,
+      },
+    ],
+    readings: ["Last month is the last month that is over on the as-of date.", offersNotVisible],
+  };
 }
 
 export const azureParams = [
@@ -49,6 +83,12 @@ export const azureParams = [
     ],
   },
   {
+    id: "azure.customerMinimum.smb",
+    label: "Azure consumed revenue of an eligible customer, SMB track",
+    unit: "USD",
+    timeline: [{ from: twoTracksFrom, value: 500, cite: learn("LEARN-2026-azure", "Net customer adds, Eligible customers, SMB track", "USD500", true), rules: [], note: "From a copy of the page without a date of its own, of mid-2026." }],
+  },
+  {
     id: "azure.serviceMinimum",
     label: "Azure consumed revenue that a deployed service must exceed",
     unit: "USD",
@@ -63,7 +103,7 @@ export const azureParams = [
   },
 ] as const satisfies readonly Param[];
 
-export const azureFacts = [
+export const azureFacts: readonly DerivedFact[] = [
   {
     id: "azureConsumedRevenue",
     label: "Azure consumed revenue (USD)",
@@ -85,29 +125,12 @@ export const azureFacts = [
     id: "azureCustomerAdds",
     label: "Azure net customer adds",
     fills: inEveryAzureArea("adds", "net customer adds"),
-    unit: "count",
-    grain: "partner",
-    from: ["azureUsage"],
-    needs: ["date", "amountUsd", "customer", "pgaDuplicate", "attribution"],
-    timeline: [
-      {
-        from: "2022-10-03",
-        value: {
-          steps: [
-            amountKnown,
-            { op: "window", months: 2, ends: "lastCompleteMonth" },
-            onePerGlobalAccount,
-            eligibleAssociation,
-            customerKnown,
-            { op: "filter", groups: { op: "sum", column: "amountUsd", per: ["customer"], perMonth: true, cmp: ">=", param: "azure.customerMinimum.enterprise" }, leftOut: "below-minimum" },
-          ],
-          measure: { op: "countDistinct", column: "customer" },
-          delta: { op: "monthDelta", months: 12, as: "difference" },
-        },
-        cite: citing(documents.azureAreas, "Net customer adds, Calculation", "(Eligible Customers last month) – (Eligible Customers same month last year)"),
-      },
-    ],
-    readings: ["Last month is the last month that is over on the as-of date.", offersNotVisible],
+    ...customerAdds(inForce, "azure.customerMinimum.enterprise", citing(documents.azureAreas, "Net customer adds, Calculation", "(Eligible Customers last month) – (Eligible Customers same month last year)")),
+  },
+  {
+    id: "azureCustomerAddsSmb",
+    label: "Azure net customer adds, SMB track",
+    ...customerAdds(twoTracksFrom, "azure.customerMinimum.smb", learn("LEARN-2026-azure", "Net customer adds, SMB track", "USD500")),
   },
   {
     id: "azureUsageGrowth",
@@ -121,14 +144,18 @@ export const azureFacts = [
       {
         from: "2022-10-03",
         value: {
-          steps: [amountKnown, { op: "window", months: 1, ends: "lastCompleteMonth" }, onePerGlobalAccount, eligibleAssociation],
+          steps: [amountKnown, { op: "window", months: 12, ends: "lastCompleteMonth" }, onePerGlobalAccount, eligibleAssociation],
           measure: { op: "sum", column: "amountUsd" },
           delta: { op: "monthDelta", months: 12, as: "percent" },
         },
         cite: growthDefinition,
       },
     ],
-    readings: ["A baseline of zero gives no growth figure: it stays unknown.", "The minimum of USD 1,000 in total is the score's to check, on Azure consumed revenue.", offersNotVisible],
+    readings: [
+      "Qualifying consumption is the total of twelve months, as the page says: the twelve months that end with the last one that is over, against the twelve before them.",
+      "A baseline of zero gives no growth figure: it stays unknown.", "The minimum of USD 1,000 in total is the score's to check, on Azure consumed revenue.",
+      offersNotVisible,
+    ],
   },
   {
     id: "azureDeployments",
@@ -157,4 +184,4 @@ export const azureFacts = [
     ],
     readings: [offersNotVisible],
   },
-] as const satisfies readonly DerivedFact[];
+];

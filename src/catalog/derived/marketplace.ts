@@ -5,7 +5,7 @@ import type { DerivedFact, Step } from "./schema";
 
 const ttm: Step = { op: "window", months: 12, ends: "asOf" };
 const ever: Step = { op: "window", months: "ever", ends: "asOf" };
-const noTrials: Step = { op: "filter", rows: { test: "flagIsNot", column: "trial", value: true }, leftOut: "trial" };
+export const noTrials: Step = { op: "filter", rows: { test: "flagIsNot", column: "trial", value: true }, leftOut: "trial" };
 const amountKnown: Step = { op: "filter", rows: { test: "known", column: "amountUsd" }, leftOut: "unreadable-cell" };
 const identified: readonly Step[] = [
   { op: "filter", rows: { test: "known", column: "purchase" }, leftOut: "no-transaction-id" },

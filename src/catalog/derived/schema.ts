@@ -41,11 +41,17 @@ export const GroupTest = z.discriminatedUnion("op", [
 ]);
 export type GroupTest = z.infer<typeof GroupTest>;
 
+/** What a row is worth: a column times a rate, for rows of these workloads and associations. The first that fits a row holds. */
+export const Weight = z.strictObject({ workloads: Text, attributions: Text, column: Role, param: z.string() });
+export type Weight = z.infer<typeof Weight>;
+
 export const Step = z.union([
   /** `months` that end on the as-of date or with the last month that is over; "ever" is everything up to the as-of date. */
   z.strictObject({ op: z.literal("window"), months: z.number().int().positive().or(z.literal("ever")), ends: z.enum(["asOf", "lastCompleteMonth"]) }),
   z.strictObject({ op: z.literal("filter"), rows: RowTest, leftOut: LeftOut, whenBlank: LeftOut.optional() }),
   z.strictObject({ op: z.literal("filter"), groups: GroupTest, leftOut: LeftOut }),
+  /** Fills the column "consumption" with what each row is worth; rows that no weight fits are left out. */
+  z.strictObject({ op: z.literal("weigh"), weights: z.array(Weight).min(1).readonly(), leftOut: LeftOut, whenBlank: LeftOut }),
 ]);
 export type Step = z.infer<typeof Step>;
 
@@ -58,8 +64,8 @@ export const Measure = z.discriminatedUnion("op", [
 ]);
 export type Measure = z.infer<typeof Measure>;
 
-/** Against the same month of the year before: the difference, or the growth in percent (no baseline: unknown). */
-export const MonthDelta = z.strictObject({ op: z.literal("monthDelta"), months: z.number().int().positive(), as: z.enum(["difference", "percent"]) });
+/** Against the same month of the year before: the difference, the growth in percent (no baseline: unknown), or that month's own value. */
+export const MonthDelta = z.strictObject({ op: z.literal("monthDelta"), months: z.number().int().positive(), as: z.enum(["difference", "percent", "baseline"]) });
 export type MonthDelta = z.infer<typeof MonthDelta>;
 
 export const Recipe = z.strictObject({ steps: z.array(Step).min(1).readonly(), measure: Measure, delta: MonthDelta.optional() });

@@ -13,7 +13,7 @@ export const exportKinds = [
 /** What a column of an export is for. One role is one typed column of the ledger. */
 export const roles = [
   "partner", "partnerName", "location", "customer", "purchase", "line", "offer", "service", "workload", "attribution", "person", "certificate", "currency",
-  "date", "expires", "amountUsd", "amountLocal", "users", "seats", "trial", "pgaDuplicate",
+  "date", "expires", "amountUsd", "amountLocal", "users", "seats", "capacity", "consumption", "trial", "pgaDuplicate",
 ] as const;
 
 /** Why a row does not stand behind a number. */

@@ -126,10 +126,12 @@ const businessAppsUsage: ExportShape = {
     attribution: ["PartnerAssociationType"],
     date: ["FiscalMonthName"],
     users: ["MAU"],
+    capacity: ["MAC"],
+    trial: ["MetricType"],
   },
   suffices: [["date", "users"]],
   otherHeaders: [
-    "CustomerName", "CustomerTenantName", "SubscriptionID", "SubscriptionStartDate", "MetricType", "WorkloadCategory", "SkuGroup", "PAMAU", "MAC",
+    "CustomerName", "CustomerTenantName", "SubscriptionID", "SubscriptionStartDate", "WorkloadCategory", "SkuGroup", "PAMAU",
   ],
 };
 
