@@ -40,7 +40,7 @@ export function earn(points: RowPoints, asked: ReadonlyMap<string, number>, rule
   if (best === null) {
     return { kind: "impossible", most: task.totals.length === 0 ? null : most };
   }
-  const targets = settled(points, asked, [...row.gates, ...row.slots.flatMap((slot) => slot.columns)], targetsOf(best));
+  const targets = settled(points, asked, [...row.gates, ...row.slots.flatMap((slot) => slot.columns)], targetsOf(best), efforts);
   return targets === null ? { kind: "impossible", most: null } : { kind: "earned", ...stepsOf(points, task, row, targets, efforts) };
 }
 
@@ -69,17 +69,17 @@ function taskOf(points: RowPoints, asked: ReadonlyMap<string, number>): Task | n
 /** What a total is the sum of in this row: the first list that is all there and known, as intake sums it; null where the total is given. */
 function summedBy(points: RowPoints, { categories = [], metrics, given }: { readonly categories?: readonly string[] | undefined; readonly metrics: readonly string[]; readonly given?: string | undefined }): readonly string[] | null {
   const none = new Map<string, Float64Array>();
-  const lists = [categories, metrics].filter((ids) => ids.length > 0 && ids.every((id) => points.pointsOf(id, none, 1) !== null));
-  const known = lists.find((ids) => !Number.isNaN(ids.reduce((sum, id) => sum + points.pointsOf(id, none, 1)![0]!, 0)));
+  const lists = [categories, metrics].map((ids) => ({ ids, values: ids.map((id) => points.pointsOf(id, none, 1)?.[0] ?? null) })).filter(({ ids, values }) => ids.length > 0 && !values.includes(null));
+  const known = lists.find(({ values }) => values.every((value) => !Number.isNaN(value)));
   const isGiven = given !== undefined && !Number.isNaN(points.valueOf(given) ?? Number.NaN);
-  return known ?? (isGiven ? null : (lists.at(-1) ?? null));
+  return known?.ids ?? (isGiven ? null : (lists.at(-1)?.ids ?? null));
 }
 
 /** Held against the formula once more, as the kernels compare: a step up where rounding fell short, and every step down that is still enough. */
-function settled(points: RowPoints, asked: ReadonlyMap<string, number>, columns: readonly Raisable[], targets: Targets): Targets | null {
+function settled(points: RowPoints, asked: ReadonlyMap<string, number>, columns: readonly Raisable[], targets: Targets, efforts: Efforts): Targets | null {
   const isEnough = (each: Targets): boolean => {
     const variations = new Map([...each].map(([id, target]) => [id, Float64Array.of(target)]));
-    return [...asked].every(([id, least]) => (scored(points, id, variations) ?? -Infinity) >= least);
+    return [...asked].every(([id, least]) => scored(points, id, variations)[0]! >= least);
   };
   const moved = columns.filter(({ id }) => targets.has(id));
   const withStep = (each: Targets, { id, field }: Raisable, sign: 1 | -1): Targets => {
@@ -94,7 +94,8 @@ function settled(points: RowPoints, asked: ReadonlyMap<string, number>, columns:
     }
     current = repaired;
   }
-  for (const column of moved) {
+  // A whole unit too many would have cost too much to be chosen, unless it costs nothing.
+  for (const column of moved.filter((each) => each.isFine || raisingPrice(each, current.get(each.id)!, efforts) === 0)) {
     const floor = Number.isNaN(column.have) ? column.base : Math.max(column.have, column.base);
     for (let less = withStep(current, column, -1); less.get(column.id)! >= floor && isEnough(less); less = withStep(current, column, -1)) {
       current = less;
@@ -106,28 +107,26 @@ function settled(points: RowPoints, asked: ReadonlyMap<string, number>, columns:
   return current;
 }
 
-/** Points of a fact as its requirement reads them: where single metrics of a score are blank, they count 0. */
-function scored(points: RowPoints, id: string, variations: ReadonlyMap<string, Float64Array>): number | null {
+/** Points of a fact as its requirement reads them, per variation: where single metrics of a score are blank, they count 0. NaN where it is not known. */
+function scored(points: RowPoints, id: string, variations: ReadonlyMap<string, Float64Array>, count = 1): Float64Array {
   const how = points.earning.facts[id]!;
   if (how.op === "total" && how.categories === undefined && how.given === undefined) {
-    return how.metrics.reduce((sum, metric) => sum + (points.pointsOf(metric, variations, 1)?.[0] || 0), 0);
+    const metrics = how.metrics.map((metric) => points.pointsOf(metric, variations, count));
+    return Float64Array.from({ length: count }, (_, index) => metrics.reduce((sum, lane) => sum + (lane?.[index] || 0), 0));
   }
-  return points.pointsOf(id, variations, 1)?.[0] ?? null;
+  return points.pointsOf(id, variations, count) ?? new Float64Array(count).fill(Number.NaN);
 }
 
 function stepsOf(points: RowPoints, { totals }: Task, { gates, slots }: EarningRow, targets: Targets, efforts: Efforts): { readonly steps: readonly EarnedStep[]; readonly cost: number } {
   const moved = [...gates, ...slots.flatMap(({ columns }) => columns)].filter(({ id }, index, all) => targets.has(id) && all.findIndex((other) => other.id === id) === index);
-  const variations = new Map<string, Float64Array>();
-  const total = (): number | null => (totals[0] === undefined ? null : (scored(points, totals[0].id, variations) ?? null));
-  let before = total();
-  const steps = moved.map((column): EarnedStep => {
-    const target = targets.get(column.id)!;
-    variations.set(column.id, Float64Array.of(target));
-    const after = total();
-    const gained = before === null || after === null || Number.isNaN(before + after) ? null : after - before;
-    before = after;
+  // Variation i has the first i steps made.
+  const count = moved.length + 1;
+  const variations = new Map(moved.map(({ id, have }, step) => [id, Float64Array.from({ length: count }, (_, made) => (made > step ? targets.get(id)! : have))]));
+  const sums = totals[0] === undefined ? null : scored(points, totals[0].id, variations, count);
+  const steps = moved.map((column, step): EarnedStep => {
+    const gained = sums === null ? Number.NaN : sums[step + 1]! - sums[step]!;
     // A column of points says itself how many it adds.
-    return { column: column.field, have: column.have, target, points: column.field.unit === "points" ? null : gained };
+    return { column: column.field, have: column.have, target: targets.get(column.id)!, points: Number.isNaN(gained) || column.field.unit === "points" ? null : gained };
   });
   return { steps, cost: moved.reduce((sum, column) => sum + raisingPrice(column, targets.get(column.id)!, efforts), 0) };
 }
