@@ -41,7 +41,7 @@ function someValues(plan: Plan, field: Field): readonly (number | null)[] {
 }
 
 /** A fixed scramble of two small numbers. */
-function scrambled(row: number, index: number): number {
+export function scrambled(row: number, index: number): number {
   const mixed = Math.imul((row + 1) * 2_654_435_761 + (index + 1) * 40_503, 2_246_822_519) >>> 0;
   return (mixed ^ (mixed >>> 15)) >>> 3;
 }

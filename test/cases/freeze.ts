@@ -1,10 +1,12 @@
-// `npm run freeze`: writes the conformance corpus of every family of programmes. Nothing is edited by hand when a programme is added.
+// `npm run freeze`: writes the conformance corpus of every family of programmes, and of facts. Nothing is edited by hand when one is added.
 // Promises: wherever a planted mistake slips through the orderly rows, the row that tells it apart is looked for and frozen too.
-// Words after `npm run freeze --` choose families: `npm run freeze -- designation rewards`.
+// Words after `npm run freeze --` choose families: `npm run freeze -- designation rewards facts`.
 import { shippedCatalog } from "../../src/catalog/catalog";
 import type { Catalog } from "../../src/catalog/schema";
 import { answeredRow, corpusOf, familiesOf, fieldsById, writeFamily, type CorpusTable, type ProgrammeCorpus } from "./corpus";
 import { erasOf, programmeOf } from "./eras";
+import { writeFacts } from "./facts";
+import { frozenFact, frozenFacts } from "./freezeFacts";
 import { mutantsOf, partOf } from "./mutants";
 import { isNoticed, witnessOf, type Witness } from "./noticing";
 
@@ -35,5 +37,10 @@ if (require.main === module) {
       const rows = corpora.flatMap(({ eras }) => eras.flatMap((era) => ("error" in era ? [] : era.tables.flatMap((table) => table.rows)))).length;
       console.log(`${family}: ${rows} rows written.`);
     }
+  }
+  if (chosen.length === 0 || chosen.includes("facts")) {
+    const corpora = frozenFacts(shippedCatalog).flatMap((fact) => frozenFact(shippedCatalog, fact));
+    writeFacts(corpora);
+    console.log(`facts: ${corpora.length} written.`);
   }
 }
