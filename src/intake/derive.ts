@@ -5,6 +5,7 @@ import type { Catalog, Comparison, DateRef, Derivation, Fact, Filter } from "../
 import { addMonths, anniversary, endOfMonth, serialOf, startOfMonth } from "./calendar";
 import type { ListLane, ListReading } from "./lists";
 import { pointsLane, reachesLane, totalLane, type PointsInput } from "./points";
+import { toItsEnd } from "./slices";
 
 /** The subjects of one table and everything that belongs to them. */
 export interface Subjects {
@@ -29,10 +30,23 @@ export interface DerivationRequest {
 
 /** Lanes of the facts named and of the facts they stand on; a fact that cannot be worked out, or whose column is there, has none. */
 export function deriveFacts(request: DerivationRequest, wanted: readonly string[]): Readonly<Record<string, Float64Array>> {
-  const deriver = new Deriver(request);
-  wanted.forEach((id) => deriver.lane(id));
+  return toItsEnd(deriveInSlices(request, wanted, {}));
+}
+
+/**
+ * As `deriveFacts`, pausing after every fact. `known` is what earlier calls with the same request worked out; the new lanes are put there too.
+ */
+export function* deriveInSlices(request: DerivationRequest, wanted: readonly string[], known: KnownFacts): Generator<void, Readonly<Record<string, Float64Array>>> {
+  const deriver = new Deriver(request, known);
+  for (const id of wanted) {
+    deriver.lane(id);
+    yield;
+  }
   return deriver.derived;
 }
+
+/** Lanes by fact id. */
+export type KnownFacts = Record<string, Float64Array>;
 
 type Kleene = 0 | 1 | 2;
 const FAILS = 0;
@@ -40,11 +54,13 @@ const MAYBE = 1;
 const PASSES = 2;
 
 class Deriver {
-  readonly derived: Record<string, Float64Array> = {};
   private readonly facts: ReadonlyMap<string, Fact>;
   private readonly open = new Set<string>();
 
-  constructor(private readonly request: DerivationRequest) {
+  constructor(
+    private readonly request: DerivationRequest,
+    readonly derived: KnownFacts,
+  ) {
     this.facts = new Map((request.catalog.facts ?? []).map((fact) => [fact.id, fact]));
   }
 

@@ -4,7 +4,7 @@
 import type { Catalog, Field, IsoDate } from "../catalog/schema";
 import { serialOf } from "./calendar";
 import type { Columns } from "./columns";
-import { deriveFacts, type Subjects } from "./derive";
+import { deriveFacts, deriveInSlices, type DerivationRequest, type KnownFacts, type Subjects } from "./derive";
 import { bodyAddress, type Problem, type Rejection } from "./findings";
 import { columnOf, namingFields, partnerKey, readList, recogniseList, type ListReading } from "./lists";
 import { isOverlayTable } from "./overlay";
@@ -27,6 +27,8 @@ export interface RelationRequest {
   readonly valueOf: (param: string) => number;
   /** Fields and facts that the rules ask for. */
   readonly wanted: readonly string[];
+  /** Facts that were worked out for another programme, with all else the same; filled on. */
+  readonly known?: KnownFacts;
 }
 
 /** What a table of the workbook is to the others: the user's own rules, a list, a table of partners, a table of offers, or nothing that is known. */
@@ -67,8 +69,8 @@ export function readRelated(catalog: Catalog, tables: readonly TableSnapshot[]):
   };
 }
 
-/** The table's own columns, with joined and derived ones beside them. */
-export function relate(table: TableSnapshot, columns: Columns, related: RelatedTables, request: RelationRequest): Columns {
+/** The table's own columns, with joined and derived ones beside them. Pauses after every fact. */
+export function* relateInSlices(table: TableSnapshot, columns: Columns, related: RelatedTables, request: RelationRequest): Generator<void, Columns> {
   const isOfPartners = tableGrain(request.catalog, table.headers) === "partner";
   const facts = new Set((request.catalog.facts ?? []).map((fact) => fact.id));
   if (isOfPartners && !request.wanted.some((id) => facts.has(id))) {
@@ -79,7 +81,8 @@ export function relate(table: TableSnapshot, columns: Columns, related: RelatedT
   const own = columns.lanes;
   const joined = isOfPartners ? {} : joinedLanes(keys, own, columns.rows, related, request);
   const subjects: Subjects = { rows: columns.rows, ...keys, lanes: { ...joined, ...own } };
-  const derived = derive(subjects, related, request);
+  // What is joined depends on what is wanted, so only facts about the rows themselves are the same for every programme.
+  const derived = yield* deriveInSlices(derivation(subjects, related, request), request.wanted, (isOfPartners ? request.known : undefined) ?? {});
   return { rows: columns.rows, lanes: { ...derived, ...joined, ...own }, derived: new Set(Object.keys(derived)) };
 }
 
@@ -99,8 +102,8 @@ export function partnersNotFound(catalog: Catalog, table: TableSnapshot, related
   });
 }
 
-function derive(subjects: Subjects, { lists }: RelatedTables, { catalog, asOf, valueOf, wanted }: RelationRequest): Readonly<Record<string, Float64Array>> {
-  return deriveFacts({ catalog, subjects, lists, asOf: serialOf(asOf), valueOf }, wanted);
+function derivation(subjects: Subjects, { lists }: RelatedTables, { catalog, asOf, valueOf }: RelationRequest): DerivationRequest {
+  return { catalog, subjects, lists, asOf: serialOf(asOf), valueOf };
 }
 
 /** Partner columns, and facts about partners, under the rows of another table. */
@@ -110,7 +113,7 @@ function joinedLanes(keys: Keys, own: Columns["lanes"], rows: number, related: R
   const isOfPartners = new Set([...catalog.fields, ...(catalog.facts ?? [])].filter((field: Field) => field.grain === "partner").map((field) => field.id));
   for (const { table, reading } of related.partners) {
     const subjects: Subjects = { rows: reading.columns.rows, ...keysOf(catalog, table), lanes: reading.columns.lanes };
-    const partnerLanes = { ...derive(subjects, related, request), ...reading.columns.lanes };
+    const partnerLanes = { ...deriveFacts(derivation(subjects, related, request), request.wanted), ...reading.columns.lanes };
     const rowOf = Array.from({ length: rows }, (_, row) => {
       const found = partnerRows(catalog, table, keys, row);
       return found.length === 1 ? found[0]! : -1;

@@ -11,6 +11,7 @@ import type { Plan } from "../engine/planShape";
 import { runInSlices, type RunResult } from "../engine/run";
 import { headerAddress } from "../intake/findings";
 import { splitPartnerNotes, splitPartnerProblems, splitPartners } from "../intake/globalAccounts";
+import type { KnownFacts } from "../intake/derive";
 import { readInSlices, type TableReading } from "../intake/read";
 import { overlaid } from "../intake/overlay";
 import { perRow, reporting, toItsEnd } from "../intake/slices";
@@ -21,7 +22,7 @@ import { describeInSlices, scoresInSlices } from "./describe";
 import { differenceProblems, notesInSlices, relatedProblems } from "./notes";
 import { offeredProgrammes, type OfferedProgramme } from "./offeredProgrammes";
 import { identitiesInSlices } from "./rowIdentity";
-import { relatedColumns, relatedTo, subjectName, wantedFields } from "./tableColumns";
+import { relatedColumnsInSlices, relatedTo, subjectName, wantedFields } from "./tableColumns";
 
 /** One value, so that a table asked about row after row is read once. */
 const NO_TABLES: readonly TableSnapshot[] = [];
@@ -45,11 +46,12 @@ export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest
   const offered = offeredProgrammes(table, reading, related, request, catalog, problems);
   const programmes: ProgrammeAssessment[] = [];
   const decided: OfferedProgramme[] = [];
+  const facts: KnownFacts = {};
   const answer = function* (offer: OfferedProgramme, index: number, isAnsweredAnyway: boolean): Generator<AssessmentProgress, void> {
     const { programme, frozen } = offer;
     const during = (station: AssessmentProgress["station"], from: number, to: number) => (share: number): AssessmentProgress => ({ station, share: 0.4 + (0.5 * (index + from + (to - from) * share)) / offered.length });
     const ofRows = (during: (share: number) => AssessmentProgress) => (rows: number): AssessmentProgress => during(rows / table.rows.length);
-    const columns = relatedColumns(table, reading.columns, related, wantedFields(programme, frozen), request, catalog);
+    const columns = yield* reporting(relatedColumnsInSlices(table, reading.columns, related, wantedFields(programme, frozen), request, catalog, facts), () => during("deciding", 0, 0)(0));
     const result = yield* reporting(runInSlices(frozen, columns), ofRows(during("deciding", 0, 0.2)));
     if (!isAnsweredAnyway && !answersSomebody(result, reading)) {
       return;

@@ -4,8 +4,10 @@ import type { Catalog, IsoDate, Programme } from "../catalog/schema";
 import { parameterOn } from "../engine/freeze";
 import { PlanError, type Plan } from "../engine/planShape";
 import type { Columns } from "../intake/columns";
+import type { KnownFacts } from "../intake/derive";
 import type { TableReading } from "../intake/read";
-import { readRelated, relate, type RelatedTables } from "../intake/related";
+import { readRelated, relateInSlices, type RelatedTables } from "../intake/related";
+import { toItsEnd } from "../intake/slices";
 import type { TableSnapshot } from "../intake/table";
 
 /** The pair of dates that a question is asked for. */
@@ -22,7 +24,20 @@ export function relatedTo(table: TableSnapshot, others: readonly TableSnapshot[]
 
 /** The table's columns with what the plan asks for and other tables carry. */
 export function relatedColumns(table: TableSnapshot, columns: Columns, related: RelatedTables, wanted: readonly string[], { asOf, knownOn }: RuleDates, catalog: Catalog): Columns {
-  return relate(table, columns, related, { catalog, asOf, valueOf: (param) => valueOrUnknown(catalog, param, asOf, knownOn), wanted });
+  return toItsEnd(relatedColumnsInSlices(table, columns, related, wanted, { asOf, knownOn }, catalog, {}));
+}
+
+/** As `relatedColumns`, pausing after every fact. `known` are facts worked out for another programme of the same table, dates and catalog; filled on. */
+export function relatedColumnsInSlices(
+  table: TableSnapshot,
+  columns: Columns,
+  related: RelatedTables,
+  wanted: readonly string[],
+  { asOf, knownOn }: RuleDates,
+  catalog: Catalog,
+  known: KnownFacts,
+): Generator<void, Columns> {
+  return relateInSlices(table, columns, related, { catalog, asOf, valueOf: (param) => valueOrUnknown(catalog, param, asOf, knownOn), wanted, known });
 }
 
 /** Fields and facts that a programme asks for on the day of its plan. */
