@@ -4,7 +4,8 @@ import { derivedFacts } from "../../catalog/derived";
 import type { Catalog } from "../../catalog/schema";
 import { plan } from "../../engine/plan";
 import { type Leaf, type Plan, PlanError, type PlanNode } from "../../engine/planShape";
-import { type Criterion, type Requirement, type Runway, runwayInSlices } from "../../ledger";
+import { type Criterion, type Requirement, type Runway, runwayInSlices, type RunwayMonth } from "../../ledger";
+import { amountText } from "../../report/words";
 import { RequestError } from "../errors";
 import type { JobControl } from "../preview";
 import { inTurns } from "../turns";
@@ -76,12 +77,13 @@ function partnersOf({ preview, table }: KeptMetrics, runways: readonly Runway[])
 }
 
 function criterionWords({ criterion, isMetNow, valuesNow, months, lapsesOn, sentence }: Runway): CriterionRunway {
+  const lapse = months.find(({ isMet }) => isMet === false);
   return {
     id: criterion.id,
     label: criterion.label,
     isMetNow,
     lapsesOn,
-    sentence,
+    sentence: lapse === undefined || lapsesOn === null ? sentence : `${criterion.label} lapses on ${lapsesOn} if nothing new comes: ${lapse.leavingMonth} leaves the window. It holds through that month with ${leastWords(criterion, lapse)}.`,
     measures: criterion.requirements.map(({ metric, threshold }, at) => {
       const fact = derivedFacts.find(({ id }) => id === metric)!;
       return {
@@ -94,4 +96,14 @@ function criterionWords({ criterion, isMetNow, valuesNow, months, lapsesOn, sent
       };
     }),
   };
+}
+
+/** "$1,522,000 more marketplace billed sales and 2 more unique customers", as amounts are written everywhere. */
+function leastWords({ requirements }: Criterion, { leastNew }: RunwayMonth): string {
+  const parts = requirements.flatMap(({ metric }, at) => {
+    const least = leastNew[at] ?? 0;
+    const fact = derivedFacts.find(({ id }) => id === metric)!;
+    return least > 0 ? [`${amountText(least, fact.unit)} more ${fact.label.replace(" (USD)", "").replace(/^./, (first) => first.toLowerCase())}`] : [];
+  });
+  return parts.join(" and ");
 }

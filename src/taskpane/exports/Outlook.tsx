@@ -69,6 +69,7 @@ function Measure({ measure }: { readonly measure: RunwayMeasure }) {
         {measure.label}: {words(measure.now)} now, {words(measure.needed)} needed.
       </p>
       <LeavingChart measure={measure} words={words} />
+      <p className="small quiet">{shortSentence(measure)}</p>
       <details>
         <summary className="summary small">As a table</summary>
         <table className="months small">
@@ -94,4 +95,10 @@ function Measure({ measure }: { readonly measure: RunwayMeasure }) {
       </details>
     </div>
   );
+}
+
+/** What the colour of the bars says, in words. */
+function shortSentence({ months, needed }: RunwayMeasure): string {
+  const first = months.find(({ value }) => value !== null && value < needed);
+  return first === undefined ? "It stays at what is needed in every month." : `Below what is needed when ${first.leavingMonth} has left (the coloured bars).`;
 }

@@ -141,6 +141,7 @@ describe("exports as people paste them", () => {
     const outlook = await lookAhead(metrics.id);
     const sales = outlook.partners[0]!.criteria.find(({ label }) => label === "Top tier, Billed sales")!;
     assert.deepEqual([sales.isMetNow, sales.lapsesOn, sales.measures[0]!.needed], [true, "2024-08-01", 4_000_000]);
+    assert.equal(sales.sentence, "Top tier, Billed sales lapses on 2024-08-01 if nothing new comes: 2023-08 leaves the window. It holds through that month with $2,500,000 more marketplace billed sales.");
     assert.deepEqual(sales.measures[0]!.months.slice(0, 2).map(({ leavingMonth, value, leaves, leastNew }) => ({ leavingMonth, value, leaves, leastNew })), [
       { leavingMonth: "2023-07", value: 4_500_000, leaves: 0, leastNew: 0 },
       { leavingMonth: "2023-08", value: 1_500_000, leaves: 3_000_000, leastNew: 2_500_000 },
