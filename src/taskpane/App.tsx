@@ -7,12 +7,11 @@ import type { FoundTable, Preview, TablePlace } from "../app/preview";
 import type { Tierline } from "../app/tierline";
 import { FocusedHeading } from "./FocusedHeading";
 import { Navigation } from "./Navigation";
-import { PreviewView } from "./PreviewView";
 import { Sentence } from "./Sentence";
 import { chosenTable, firstPane, type PaneEvent, paneAfter, requestOf, tableKey } from "./state";
 import { TableChooser } from "./TableChooser";
 import { ViewBoundary } from "./ViewBoundary";
-import { statusView, views } from "./views";
+import { loadPreview, PreviewView, statusView, views } from "./views";
 import { Working } from "./Working";
 
 interface Props {
@@ -64,6 +63,8 @@ export function App({ start, today }: Props) {
       if (chosen === null) return;
       job.current = new AbortController();
       dispatch({ type: "evaluation-started" });
+      // Should it fail, the preview's own boundary says so.
+      loadPreview().catch(() => undefined);
       const request = requestOf(choices, ready(tierline).listProgrammes(chosen.headers));
       const preview = await ready(tierline).evaluate({ table: chosen, ...request }, { signal: job.current.signal, onProgress: (progress) => dispatch({ type: "progress", progress }) });
       dispatch({ type: "previewed", preview });
@@ -149,6 +150,7 @@ export function App({ start, today }: Props) {
                 <Button appearance="primary" onClick={() => void lookForTables()}>
                   Look for tables again
                 </Button>
+                <Button onClick={() => setShown("exports")}>Start from exports</Button>
               </div>
             </div>
           )}
@@ -160,16 +162,20 @@ export function App({ start, today }: Props) {
           )}
           {(state.kind === "evaluating" || state.kind === "writing") && <Working title={state.kind === "evaluating" ? "Evaluating" : "Writing"} progress={state.progress} onCancel={() => job.current?.abort()} canCancel={state.kind === "evaluating"} />}
           {state.kind === "preview" && (
-            <PreviewView
-              preview={state.preview}
-              trouble={state.trouble}
-              onWrite={() => void write(state.preview)}
-              onBack={back}
-              onEvaluateAgain={() => void evaluate()}
-              onSelectCell={(sheet, address) => void selectCell(sheet, address)}
-              explain={(programme, row) => ready(tierline).explainRow(state.preview.id, programme, row)}
-              tierline={ready(tierline)}
-            />
+            <ViewBoundary>
+              <Suspense fallback={<p>Opening.</p>}>
+                <PreviewView
+                  preview={state.preview}
+                  trouble={state.trouble}
+                  onWrite={() => void write(state.preview)}
+                  onBack={back}
+                  onEvaluateAgain={() => void evaluate()}
+                  onSelectCell={(sheet, address) => void selectCell(sheet, address)}
+                  explain={(programme, row) => ready(tierline).explainRow(state.preview.id, programme, row)}
+                  tierline={ready(tierline)}
+                />
+              </Suspense>
+            </ViewBoundary>
           )}
           {state.kind === "written" && (
             <div className="stack">

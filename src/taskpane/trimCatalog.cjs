@@ -1,23 +1,17 @@
 // Webpack loader for src/catalog: leaves out what only the generated pages show, so that the pane loads what decides and what it cites.
-// Promises: rules, parameters, fields, citations and the questions of open words stay as they are; the
-// fingerprint is taken without these texts too, so a build and a test name the same rules. The build takes it, not the pane.
+// Promises: rules, parameters, fields, citations and the questions of open words stay as they are; only their tags (A-TT-10) are left out,
+// which no reader of the pane sees. The build takes the fingerprint of the whole, so a build and a test name the same rules.
 const { execFileSync } = require("node:child_process");
 const path = require("node:path");
 const ts = require("typescript");
 
-/** By property name: what stands in its place. The same names as in src/catalog/decidingPart.ts. */
-const leftOut = {
-  effects: () => ts.factory.createArrayLiteralExpression([]),
-  meaning: () => ts.factory.createStringLiteral(""),
-  decides: () => ts.factory.createStringLiteral(""),
-  reading: () => ts.factory.createStringLiteral(""),
-  cites: () => ts.factory.createArrayLiteralExpression([]),
-};
+/** By property name: what stands in its place, "" or []. */
+const leftOut = require("../catalog/pageTexts.json");
 
 function withoutCommentary(context) {
   const visit = (node) => {
     if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && Object.hasOwn(leftOut, node.name.text)) {
-      return ts.factory.updatePropertyAssignment(node, node.name, leftOut[node.name.text]());
+      return ts.factory.updatePropertyAssignment(node, node.name, Array.isArray(leftOut[node.name.text]) ? ts.factory.createArrayLiteralExpression([]) : ts.factory.createStringLiteral(""));
     }
     return ts.visitEachChild(node, visit, context);
   };

@@ -24,6 +24,9 @@ function builtCatalog(): Catalog {
     }
     const exported: Record<string, unknown> = {};
     modules.set(name, exported);
+    if (name.endsWith(".json")) {
+      return Object.assign(exported, { default: JSON.parse(readFileSync(join(folder, name), "utf8")) as unknown });
+    }
     const resourcePath = join(folder, `${name}.ts`);
     const built = loader.call({ resourcePath }, readFileSync(resourcePath, "utf8"));
     const { outputText } = ts.transpileModule(built, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
