@@ -67,4 +67,14 @@ describe("PARTNER.TOPTIER in a workbook", function () {
   it("is #VALUE! where the date is before the rules", async () => {
     assert.deepEqual(await formula("Q4", '=PARTNER.TOPTIER(Partners[#All],,"2020-01-01")', "Q4"), [["#VALUE!"]]);
   });
+
+  it("answers the other formulas too: status, path, gaps, thresholds and rules", async () => {
+    assert.deepEqual(await formula("S3", '=PARTNER.STATUS("top-tier",Partners[#All],,"2024-06-30")', "S3:S6"), await formula("V20", '=PARTNER.TOPTIER(Partners[#All],,"2024-06-30")', "V20:V23"));
+    assert.deepEqual(await formula("U3", '=PARTNER.PATH("top-tier",Partners[#All],,"2024-06-30")', "U3:U4"), [["Top tier path"], ["Billed sales"]]);
+    assert.deepEqual((await formula("A20", '=PARTNER.GAPS("top-tier",Partners[#All],,"2024-06-30")', "A20:F21"))[0], ["Requirement", "Have", "Need", "Missing", "Source", "Partner"]);
+    assert.deepEqual(await read("B21:D21"), [[2, 12, 10]]);
+    assert.deepEqual(await formula("M20", '=PARTNER.THRESHOLD("rewards.tier8.sales","2023-11-30")', "M20"), [[5_000_000]]);
+    assert.deepEqual((await formula("M22", '=PARTNER.RULES("top-tier","2024-06-30")', "M22:Q23"))[0], ["Leads to", "Requirement", "Needs", "In force since", "Source"]);
+    assert.deepEqual(await formula("S20", '=PARTNER.SCORE("astronomy",Partners[#All])', "S20"), [["#VALUE!"]]);
+  });
 });

@@ -69,32 +69,51 @@ function heading({ after, programmes }: RulesComparison): string {
 }
 
 function Versions({ versions }: { readonly versions: readonly VersionWords[] }) {
+  const turning = versions.filter(({ rows }) => rows > 0).sort((one, other) => other.rows - one.rows);
+  const others = versions.filter(({ rows }) => rows === 0);
   if (versions.length === 0) return <p className="small quiet">No rule and no amount differs between the two.</p>;
   return (
-    <details>
-      <summary className="summary">{plural(versions.length, "rule or amount differs", "rules or amounts differ")}</summary>
-      <ul className="list">
-        {versions.map(({ sentence, before, after, rows }) => (
-          <li key={sentence} className="tight">
-            <span>
-              {sentence} {rows === 0 ? "" : `It turns ${plural(rows, "row")}.`}
-            </span>
-            {[
-              { words: before, when: "Preview" },
-              { words: after, when: "Other day" },
-            ].map(({ words, when }) =>
-              words === null ? null : (
-                <blockquote key={when} className="small" cite={words.source}>
-                  {words.quote}
-                  <div className="quiet">
-                    {when}: {words.source}, in force since {words.since}
-                  </div>
-                </blockquote>
-              ),
-            )}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <>
+      {turning.length > 0 && (
+        <details open>
+          <summary className="summary">{plural(turning.length, "rule or amount turns an answer", "rules or amounts turn an answer")}</summary>
+          <VersionList versions={turning} />
+        </details>
+      )}
+      {others.length > 0 && (
+        <details>
+          <summary className="summary">{plural(others.length, "other rule or amount differs, and turns none", "other rules or amounts differ, and turn none")}</summary>
+          <VersionList versions={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function VersionList({ versions }: { readonly versions: readonly VersionWords[] }) {
+  return (
+    <ul className="list">
+      {versions.map(({ sentence, before, after, rows }) => (
+        <li key={sentence} className="tight">
+          <span>
+            {sentence} {rows === 0 ? "" : `It turns ${plural(rows, "row")}.`}
+          </span>
+          <Quoted words={before} when="Preview" />
+          <Quoted words={after} when="Other day" />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Quoted({ words, when }: { readonly words: VersionWords["before"]; readonly when: string }) {
+  if (words === null) return null;
+  return (
+    <blockquote className="small" cite={words.source}>
+      {words.quote}
+      <div className="quiet">
+        {when}: {words.source}, in force since {words.since}
+      </div>
+    </blockquote>
   );
 }

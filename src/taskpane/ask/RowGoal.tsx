@@ -45,7 +45,7 @@ export function RowGoal({ tierline, previewId, programme, row }: RowAskProps) {
         <details>
           <summary className="summary">What each amount costs</summary>
           <div className="stack">
-            <p className="small quiet">In any measure of yours: hours, dollars, points. Without figures each amount counts by the share of it that is missing.</p>
+            <p className="small quiet">In any measure of yours: hours, dollars, points. A column without a figure counts by the share of it that is missing, which is 1 at most.</p>
             {answer.fields
               .filter(({ field }) => seen.current.includes(field))
               .map(({ field, label, unit }) => (
