@@ -82,14 +82,19 @@ export type CertificationId = keyof typeof named;
 const LEVEL = / (?:Associate|Expert|Specialty)$/;
 const ISSUERS = ["Microsoft Certified: ", "Microsoft 365 Certified: ", "Microsoft "];
 
-/** With and without the issuer before it and the level after it, as exports and people write it. */
-function spellingsOf(names: readonly string[]): readonly string[] {
-  const short = names.map((name) => name.replace(LEVEL, "")).filter((name) => !SHARED_BY_LEVELS.has(name));
-  return [...new Set([...names, ...short].flatMap((name) => [name, ...ISSUERS.map((issuer) => issuer + name)]))];
-}
-
 /** Names that two levels share: without the level it cannot be told which is meant. */
 const SHARED_BY_LEVELS = new Set(["Dynamics 365 Supply Chain Management Functional Consultant"]);
+
+/** The names of a certification, with and without the level after them. */
+export function namesOfCertification(id: CertificationId): readonly string[] {
+  const names: readonly string[] = named[id];
+  return [...new Set([...names, ...names.map((name) => name.replace(LEVEL, "")).filter((name) => !SHARED_BY_LEVELS.has(name))])];
+}
+
+/** With and without the issuer before it, as exports and people write it. */
+function spellingsOf(id: CertificationId): readonly string[] {
+  return [...new Set(namesOfCertification(id).flatMap((name) => [name, ...ISSUERS.map((issuer) => issuer + name)]))];
+}
 
 export const certificationList: List = {
   id: "certifications",
@@ -109,7 +114,7 @@ export const certificationList: List = {
       aliases: ["Certificate", "Certification name", "Certificate name", "TrainingTitle", "Credential"],
       isRequired: true,
       hasOtherTexts: true,
-      choices: Object.entries(named).map(([id, names]) => ({ id, label: names[0], aliases: spellingsOf(names).slice(1) })),
+      choices: (Object.keys(named) as CertificationId[]).map((id) => ({ id, label: named[id][0], aliases: spellingsOf(id).slice(1) })),
     },
     { id: "earnedOn", label: "Earned on", meaning: "The day it was earned; blank where that is long ago.", unit: "date", aliases: ["Earned", "Certified on", "Passed on", "Completed on", "Completion date", "TrainingCompletionDate", "Date earned"] },
     { id: "expiresOn", label: "Expires on", meaning: "The last day the person's own certification is valid; blank where it does not expire.", unit: "date", aliases: ["Expires", "Expiry date", "Expiration date", "ExpirationDate", "Valid until", "Valid to"] },

@@ -1,22 +1,24 @@
 // Certified people per step of the skilling metrics, counted from a table of certifications: which certification counts for which step, and until when.
 // Promises: a person counts once per step. A retired certification counts one more year or until the person's own expires (A-SP-22). Where only
 // one of two pages names a certification, it is not known whether it counted in between, so neither is the number.
-import { certificationList, type CertificationId } from "./certifications";
+import { certificationList, namesOfCertification, type CertificationId } from "./certifications";
 import { certifiedPeopleFields, peopleId, unitsId } from "./capabilityMetrics";
 import { twoTracksFrom } from "./capabilityParams";
 import { designationsFrom } from "./designationList";
 import type { Counted } from "./factSchema";
 import { learn } from "./learnSources";
 import { faq } from "./partnerProgramFaq";
-import type { Cite, Fact, Param } from "./schema";
+import type { Cite, Fact, IsoDate, Param } from "./schema";
 
 /** Until this day the lists of 2023 are taken to hold, as the tracks are; from `twoTracksFrom` on those of 2026. */
 const listsOf2023Until = "2024-08-07";
 
 const oneMoreYear = faq("Certifications that have been identified for retirement", "for one year after retirement or until your individual certification expires, whichever is sooner");
 
+const RETIRED_FOR_MONTHS = 12;
+
 export const certificationParams: readonly Param[] = [
-  { id: "capability.retired.months", label: "Months that a retired certification still counts", unit: "count", timeline: [{ from: designationsFrom, value: 12, cite: oneMoreYear, rules: ["A-SP-22"] }] },
+  { id: "capability.retired.months", label: "Months that a retired certification still counts", unit: "count", timeline: [{ from: designationsFrom, value: RETIRED_FOR_MONTHS, cite: oneMoreYear, rules: ["A-SP-22"] }] },
 ];
 
 type Page = Parameters<typeof learn>[0];
@@ -175,3 +177,39 @@ export const certifiedPeopleFacts: readonly Fact[] = certifiedPeopleFields.map((
     rules: ["A-SP-21", "A-SP-22"],
   };
 });
+
+/** Days on which the same certifications count for a step. */
+export interface CountedDays {
+  readonly from: IsoDate;
+  readonly until?: IsoDate;
+  /** Every name of every certification that counts; what may or may not count is none of them. */
+  readonly names: readonly string[];
+  readonly cite: Cite;
+}
+
+/** For whoever counts people from an export: the stretches of days of the step that fills `field`, in order. */
+export function countedDays(field: string): readonly CountedDays[] {
+  const counted = steps[field] ?? [];
+  const turns = counted.flatMap(({ from, until, retires }) => [from, until, retires && firstDayWithout(retires.on)]).filter((day) => day !== undefined && day > designationsFrom);
+  const days = [designationsFrom, ...[...new Set(turns as readonly IsoDate[])].sort()];
+  return days.flatMap((from, index) => {
+    const until = days[index + 1];
+    const [first, ...others] = counted.filter((each) => isCounted(each, from));
+    // Once every certification of a step has retired, its successors are in no document.
+    if (first === undefined) {
+      return [];
+    }
+    const names = [...new Set([first, ...others].flatMap(({ choice }) => namesOfCertification(choice as CertificationId)))];
+    return [{ from, ...(until === undefined ? {} : { until }), names, cite: first.cite }];
+  });
+}
+
+function isCounted({ from, until, retires, isUnsettled = false }: Counted, day: IsoDate): boolean {
+  return !isUnsettled && (from === undefined || from <= day) && (until === undefined || day < until) && (retires === undefined || day < firstDayWithout(retires.on));
+}
+
+/** The day after the year for which a retired certification still counts. */
+function firstDayWithout(retiredOn: IsoDate): IsoDate {
+  const [year = 0, month = 1, day = 1] = retiredOn.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1 + RETIRED_FOR_MONTHS, day + 1)).toISOString().slice(0, 10);
+}

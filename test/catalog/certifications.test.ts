@@ -1,6 +1,7 @@
 // Certified people out of a table of certifications: who counts for which step, from when, and for how long after a certification retires.
 import assert from "node:assert/strict";
 import { certificationList } from "../../src/catalog/certifications";
+import { certifiedPeopleFacts, countedDays } from "../../src/catalog/certifiedPeople";
 import { designationsFrom } from "../../src/catalog/designationList";
 import { plainHeader } from "../../src/intake/recognise";
 import { assess } from "../../src/report/assess";
@@ -95,6 +96,20 @@ describe("certified people", () => {
     assert.deepEqual([short!.status, short!.gap], ["Not qualified", "2 more points for Data & AI"]);
     const third = ["A", "cid@a", "Azure Database Administrator Associate", "", ""];
     assert.equal(answers("designation.data-ai", "2023-06-13", { headers, rows: [["A", 30, 20, 10]] }, [held(...rows, third)])[0]!.status, "Qualified");
+  });
+
+  it("count from an export on the same days as from a table of certifications", () => {
+    for (const { id } of certifiedPeopleFacts) {
+      const stretches = countedDays(id);
+      assert.equal(stretches[0]?.from, designationsFrom, id);
+      stretches.forEach(({ from, until }, index) => assert.equal(until, stretches[index + 1]?.from ?? until, `${id} from ${from}`));
+      for (const { from, names } of stretches) {
+        const list = held(...certificationList.columns[1]!.choices!.map(({ label }) => ["A", label, label, "", ""]));
+        const counted = lanesOf("designation.security", from, partners, [list], [id]).lanes[id]![0]!;
+        const listed = certificationList.columns[1]!.choices!.filter(({ label }) => names.includes(label)).length;
+        assert.ok(Number.isNaN(counted) || counted === listed, `${id} from ${from}: ${counted} by the table, ${listed} by the export`);
+      }
+    }
   });
 
   it("are no reason to decide six designations of which the partner table says nothing", () => {
