@@ -55,6 +55,21 @@ describe("PARTNER.TOPTIER in a workbook", function () {
     assert.deepEqual(await formula("O4", '=PARTNER.TOPTIER(Partners,,"2024-06-30")', "O4:O6"), [["Top tier"], ["Not top tier"], ["Needs data"]]);
   });
 
+  it("gives trailing twelve months over columns of cells, header cells included", async () => {
+    await bed.run(async (context) => {
+      const sales = [["Billed month", "Estimated revenue (USD)", "Customer ID"], ["2023-06", 900, "c-0"], ["2024-05", 10_000, "c-1"], ["2024-06", 0.01, "c-1"]];
+      const range = context.workbook.worksheets.getItem("Data").getRange("W40:Y43");
+      range.numberFormat = sales.map((row) => row.map(() => "@"));
+      range.values = sales;
+      context.workbook.worksheets.getItem("Data").getRange("X41:X43").numberFormat = [["General"], ["General"], ["General"]];
+      context.workbook.worksheets.getItem("Data").getRange("X41:X43").values = [[900], [10_000], [0.01]];
+      await context.sync();
+    });
+    assert.deepEqual(await formula("U40", '=PARTNER.TTM("billed sales",W40:W43,X40:X43,,"2024-06-30")', "U40"), [[10_000.01]]);
+    assert.deepEqual(await formula("U41", '=PARTNER.TTM("net-new customers",W40:W43,X40:X43,Y40:Y43,"2024-06-30")', "U41"), [[1]]);
+    assert.deepEqual(await formula("U42", '=PARTNER.TTM("customers",W40:W43,X40:X43,,"2024-06-30")', "U42"), [["#VALUE!"]]);
+  });
+
   it("follows a cell that changes", async () => {
     await bed.run(async (context) => {
       context.workbook.worksheets.getItem("Data").getRange("E5").values = [[4_000_000]];
