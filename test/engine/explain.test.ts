@@ -1,10 +1,12 @@
 // An explanation shows have, need, missing and the document's words for every requirement, and what is open, assumed or missing.
 import assert from "node:assert/strict";
 import { shippedCatalog } from "../../src/catalog/catalog";
-import { explain } from "../../src/engine/explain";
+import { explain, explainerOf } from "../../src/engine/explain";
 import type { Explanation } from "../../src/engine/explanation";
+import { bindLanes } from "../../src/engine/lanes";
 import { plan } from "../../src/engine/plan";
-import { oneRow } from "./toyCatalog";
+import { seeded } from "../bench/measure";
+import { any, needs3, oneRow, toyCatalog, toyFields } from "./toyCatalog";
 
 const frozen = plan(shippedCatalog, "top-tier", "2024-01-01");
 const nothing = { marketplaceBilledSales: 0, netNewCustomers: 0, marketplaceTransactions: 0, uniqueCustomers: 0, cloudCommitment: 0, transactableListing: 0 };
@@ -68,5 +70,45 @@ describe("an explanation of top tier", () => {
 
   it("says that it rests on the project's own source documents", () => {
     assert.equal(of({}).confidence, "seed");
+  });
+});
+
+describe("explaining one row after another", () => {
+  const rows = 400;
+  const next = seeded(11);
+  const oneOf = (...values: readonly number[]): Float64Array => Float64Array.from({ length: rows }, () => values[Math.floor(next() * values.length)]!);
+  const lanes = {
+    marketplaceBilledSales: oneOf(0, 3_999_999.99, 4_000_000, 12.5, Number.NaN),
+    netNewCustomers: oneOf(0, 11, 12, 63, 64, 500, Number.NaN),
+    marketplaceTransactions: oneOf(0, 4, 5, 29, 30, Number.NaN),
+    uniqueCustomers: oneOf(0, 7, 8, Number.NaN),
+    cloudCommitment: oneOf(0, 30_000_000, 200_000_000),
+    transactableListing: oneOf(0, 1, Number.NaN),
+  };
+  const bound = bindLanes(frozen, { rows, lanes });
+  const alone = (row: number): Explanation => explain(frozen, oneRow(Object.fromEntries(Object.entries(lanes).map(([id, lane]) => [id, lane[row]!]))), 0);
+
+  it("gives each the explanation it has alone, whatever was explained before it", () => {
+    const explainRow = explainerOf(frozen, bound);
+    for (let row = 0; row < rows; row++) {
+      assert.deepEqual(explainRow(row), alone(row), `row ${row}`);
+    }
+  });
+
+  it("leaves an explanation as it is when the next row is explained", () => {
+    const explainRow = explainerOf(frozen, bound);
+    const kept = Array.from({ length: rows }, (_, row) => explainRow(row));
+    kept.forEach((explanation, row) => assert.deepEqual(explanation, alone(row), `row ${row}`));
+  });
+
+  it("settles every pattern of a plan with more requirements than a number can tell patterns of", () => {
+    const many = Array.from({ length: 40 }, (_, index) => ({ ...toyFields[0]!, id: `f${index}`, label: `Field f${index}` }));
+    const toy = plan(toyCatalog(any("either", ...many.map(({ id }) => needs3(id))), { fields: many }), "toy", "2024-01-01");
+    const values = Object.fromEntries(many.map(({ id }, index) => [id, Float64Array.from({ length: 41 }, (_, row) => (row === index ? 3 : row === 40 ? Number.NaN : 0))]));
+    const explainRow = explainerOf(toy, bindLanes(toy, { rows: 41, lanes: values }));
+    const answers = Array.from({ length: 41 }, (_, row) => explainRow(row));
+    assert.deepEqual([...new Set(answers.slice(0, 40).map(({ status }) => status))], ["Passes"]);
+    assert.deepEqual([answers[40]!.status, answers[40]!.needs.length], ["Needs data", 40]);
+    assert.deepEqual(answers.slice(0, 40).map(({ prerequisites }) => prerequisites.findIndex(({ truth }) => truth === "met")), many.map((_, index) => index));
   });
 });
