@@ -14,6 +14,8 @@ export function assumptionsOf(metric: CountedMetric): string[] {
   }
   const usesTrial = fact.timeline.some((version) => version.value.steps.some((step) => step.op === "filter" && "rows" in step && step.rows.column === "trial"));
   if (usesTrial && table.flags.trial === undefined) sentences.push("No column says which rows are trials, so no row is taken for one.");
+  const listed = new Set([...metric.excluded.purchases.values(), ...metric.excluded.customers.values()]).size;
+  if (listed > 0) sentences.push(`${listed} purchase${listed === 1 ? " or customer" : "s or customers"} on the exclusion list ${listed === 1 ? "is" : "are"} left out, each from the date it was listed on, whatever the date of its rows.`);
   const lost = account(metric).leftOut;
   const unread = (lost["unreadable-cell"] ?? 0) + (lost["other-currency"] ?? 0);
   if (unread > 0) sentences.push(`${unread} row${unread === 1 ? "" : "s"} could not be read, so the number may be too low.`);

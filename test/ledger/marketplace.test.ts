@@ -115,6 +115,29 @@ describe("ledger: marketplace metrics", () => {
     assert.match(said, /newest row of the Revenue export is of 2024-02.*Export it again/);
   });
 
+  it("says every reading of the silent points beside the number", () => {
+    const ledger = read(revenue(["2024-05", "p1", "1", "c1", 20_000]));
+    const said = (id: string, exclusions: Parameters<typeof count>[3] = []) => assumptionsOf(count(ledger, id, asOf, exclusions)).join(" ");
+    const silent: readonly [RegExp, readonly string[]][] = [
+      [/Rows of a trial do not count, even with an amount/, ["marketplaceBilledSales", "marketplaceTransactions", "uniqueCustomers", "netNewCustomers", "lifetimeTransactions"]],
+      [/Refunds are netted per purchase and line item over the rows in the window/, ["marketplaceTransactions", "uniqueCustomers", "lifetimeTransactions"]],
+      [/Rows that are identical in every column count once/, ["marketplaceBilledSales", "marketplaceTransactions", "uniqueCustomers", "netNewCustomers", "lifetimeTransactions"]],
+      [/first purchase is the earliest evidence in any export read/, ["netNewCustomers"]],
+      [/Rows without a customer id, or with a masked one, count for sales and transactions, not for customers/, ["marketplaceBilledSales", "marketplaceTransactions", "uniqueCustomers", "netNewCustomers"]],
+      [/added up exactly and are not rounded before they are compared/, ["marketplaceBilledSales", "marketplaceTransactions", "uniqueCustomers", "netNewCustomers", "lifetimeTransactions"]],
+      [/in whole months, because the export names months only/, ["marketplaceBilledSales", "marketplaceTransactions"]],
+      [/if each transaction had to exceed the amount, fewer customers might qualify/, ["netNewCustomers"]],
+    ];
+    for (const [sentence, ids] of silent) for (const id of ids) assert.match(said(id), sentence, id);
+    assert.match(said("marketplaceBilledSales", [{ id: "p1", reason: "Fraud", since: "2024-06-01" }]), /1 purchase or customer on the exclusion list is left out, each from the date it was listed on/);
+    assert.doesNotMatch(said("marketplaceBilledSales", [{ id: "p1", reason: "Fraud", since: "2024-07-01" }]), /exclusion list/);
+  });
+
+  it("X-13: shows the looser counts of transactions and customers beside the ones that the minimum narrows down", () => {
+    const rows = revenue(["2024-05", "p1", "1", "c1", 100], ["2024-05", "p2", "1", "c2", 0.01], ["2024-05", "p3", "1", "c3", 50], ["2024-06", "p3", "1", "c3", -50]);
+    assert.deepEqual(["marketplaceTransactions", "marketplaceTransactionsOfAnyAmount", "uniqueCustomers", "uniqueCustomersOfAnyAmount"].map((id) => value(id, rows)), [1, 2, 1, 2]);
+  });
+
   it("says that a metric cannot be counted rather than counting it as 0", () => {
     const ledger = read({ headers: ["Customer ID", "Date Acquired"], rows: [["c1", "2024-01-01"]] });
     const outcome = evaluation(ledger, asOf).count("marketplaceTransactions");

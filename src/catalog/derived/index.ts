@@ -2,7 +2,7 @@
 // Promises: ids are unique; every parameter a fact names is here or in the catalog (a test checks both).
 import { azureFacts, azureParams } from "./azure";
 import { businessApplicationsFacts, businessApplicationsParams } from "./businessApplications";
-import { marketplaceFacts } from "./marketplace";
+import { marketplaceFacts, marketplaceParams } from "./marketplace";
 import { modernWorkFacts, modernWorkParams } from "./modernWork";
 import { peopleFacts } from "./people";
 import type { DerivedFact, Param } from "./schema";
@@ -18,4 +18,4 @@ export const derivedFacts: readonly DerivedFact[] = [
   ...securityFacts,
   ...peopleFacts,
 ];
-export const derivedParams: readonly Param[] = [...azureParams, ...businessApplicationsParams, ...modernWorkParams, ...securityParams];
+export const derivedParams: readonly Param[] = [...marketplaceParams, ...azureParams, ...businessApplicationsParams, ...modernWorkParams, ...securityParams];

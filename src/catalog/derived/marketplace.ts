@@ -1,7 +1,7 @@
 // Marketplace metrics, counted from the Revenue export (Orders stands in for it) and dated by Customers and Orders.
 // Promises: every minimum is a parameter of the catalog; every silent point of the documents is a reading, spelled out.
 import { citing, citingTopTierPage, documents } from "./sources";
-import type { DerivedFact, Step } from "./schema";
+import type { DerivedFact, Param, Step } from "./schema";
 
 const ttm: Step = { op: "window", months: 12, ends: "asOf" };
 const ever: Step = { op: "window", months: "ever", ends: "asOf" };
@@ -22,6 +22,14 @@ const transactionMeaning = citing(documents.revenue, "Transactions", "Each trans
 const netting = "Refunds are netted per purchase and line item over the rows in the window.";
 const trials = "Rows of a trial do not count, even with an amount; a blank trial cell is not taken for a trial.";
 const duplicates = "Rows that are identical in every column count once.";
+const exact = "Amounts are added up exactly and are not rounded before they are compared.";
+const noCustomer = "Rows without a customer id, or with a masked one, count for sales and transactions, not for customers.";
+
+/** What a transaction must bring at all, where its minimum is not asked for: something, after refunds. */
+export const marketplaceParams: readonly Param[] = [
+  { id: "marketplace.anyAmount", label: "Net amount that any transaction must exceed", unit: "USD", timeline: [{ from: "2000-01-01", value: 0, cite: { ...transactionMeaning, operatorStated: false }, rules: [] }] },
+];
+const ofAnyAmount: Step = { op: "filter", groups: { op: "sum", column: "amountUsd", per: ["purchase", "line"], cmp: ">", param: "marketplace.anyAmount" }, leftOut: "refund" };
 
 export const marketplaceFacts = [
   {
@@ -39,7 +47,7 @@ export const marketplaceFacts = [
         cite: citingTopTierPage("Marketplace performance", "based on the trailing twelve-month (TTM) evaluation periods"),
       },
     ],
-    readings: ["Refunds and reversals are netted.", trials, duplicates, "Rows without a customer id count."],
+    readings: ["Refunds and reversals are netted.", trials, duplicates, noCustomer, exact],
   },
   {
     id: "marketplaceTransactions",
@@ -52,7 +60,19 @@ export const marketplaceFacts = [
     timeline: [
       { from: "2000-01-01", value: { steps: [amountKnown, ttm, noTrials, ...identified, atLeastTheMinimum], measure: { op: "count", per: ["purchase", "line"] } }, cite: transactionMeaning },
     ],
-    readings: ["The minimum stands for each transaction, not for their total.", netting, trials, duplicates, "Rows without a customer id count."],
+    readings: ["The minimum stands for each transaction, not for their total.", netting, trials, duplicates, noCustomer, exact],
+  },
+  {
+    id: "marketplaceTransactionsOfAnyAmount",
+    label: "Marketplace transactions of any amount",
+    unit: "count",
+    grain: "partner",
+    from: ["revenue", "orders"],
+    needs: ["date", "amountUsd", "purchase", "line"],
+    timeline: [
+      { from: "2000-01-01", value: { steps: [amountKnown, ttm, noTrials, ...identified, ofAnyAmount], measure: { op: "count", per: ["purchase", "line"] } }, cite: transactionMeaning },
+    ],
+    readings: ["The looser count, for comparison: if the minimum stood for the total, and not for each transaction.", netting, trials, duplicates],
   },
   {
     id: "uniqueCustomers",
@@ -69,7 +89,23 @@ export const marketplaceFacts = [
         cite: citingTopTierPage("Marketplace performance, 3rd criterion", "30 marketplace transactions with eight unique customers"),
       },
     ],
-    readings: ["Customers are counted only from transactions that reach the minimum.", netting, trials, duplicates],
+    readings: ["Customers are counted only from transactions that reach the minimum.", netting, trials, duplicates, noCustomer, exact],
+  },
+  {
+    id: "uniqueCustomersOfAnyAmount",
+    label: "Unique customers of any amount",
+    unit: "count",
+    grain: "partner",
+    from: ["revenue", "orders"],
+    needs: ["date", "amountUsd", "purchase", "line", "customer"],
+    timeline: [
+      {
+        from: "2000-01-01",
+        value: { steps: [amountKnown, ttm, noTrials, ...identified, ofAnyAmount, customerKnown], measure: { op: "countDistinct", column: "customer" } },
+        cite: citingTopTierPage("Marketplace performance, 3rd criterion", "30 marketplace transactions with eight unique customers"),
+      },
+    ],
+    readings: ["The looser count, for comparison: if the minimum did not narrow the customers down.", netting, trials, duplicates, noCustomer],
   },
   {
     id: "netNewCustomers",
@@ -99,9 +135,11 @@ export const marketplaceFacts = [
     readings: [
       "Net-new to the partner only: no export says who is new to the marketplace, so more customers may qualify.",
       "A customer's first purchase is the earliest evidence in any export read: date acquired, order purchase date, billed month.",
-      "The customer's total over the window counts, not a single transaction.",
+      "The customer's total over the window counts; if each transaction had to exceed the amount, fewer customers might qualify.",
       trials,
       duplicates,
+      noCustomer,
+      exact,
     ],
   },
   {
@@ -119,7 +157,7 @@ export const marketplaceFacts = [
         cite: citingTopTierPage("Consumption commitments, 1st criterion", "the partner must have at least five marketplace transactions"),
       },
     ],
-    readings: ["Counted over everything that was read; an export that does not reach back to the first sale counts too few.", netting, trials, duplicates],
+    readings: ["Counted over everything that was read; an export that does not reach back to the first sale counts too few.", netting, trials, duplicates, exact],
   },
   {
     id: "offerBilledRevenue",
