@@ -1,7 +1,6 @@
 // The preview: counts, what would be written, what could not be used, what is assumed, and every row's way.
 // Promises that nothing has been written while it is shown; Write is the only way on.
 import { Button } from "@fluentui/react-button";
-import { MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-message-bar";
 import { useCallback, useRef, useState } from "react";
 import type { RowExplanation } from "../app/explainRow";
 import type { Preview, ProgrammePreview, RejectedCell } from "../app/preview";
@@ -12,6 +11,7 @@ import { CompareDates, Questions, WhatIf } from "./lazyQuestions";
 import { plural } from "./plural";
 import { RowDetails } from "./RowDetails";
 import { RowList } from "./RowList";
+import { Sentence } from "./Sentence";
 import type { Trouble } from "./state";
 import { StatusBars } from "./StatusBars";
 
@@ -57,14 +57,15 @@ export function PreviewView({ preview, trouble, onWrite, onBack, onEvaluateAgain
         {preview.knownOn === null ? "" : `, as known on ${preview.knownOn}`}. Nothing is written yet.
       </p>
       {trouble !== undefined && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{trouble.sentence}</MessageBarBody>
-          <MessageBarActions>
+        <Sentence
+          intent="error"
+          text={trouble.sentence}
+          action={
             <Button size="small" onClick={onEvaluateAgain}>
               Evaluate again
             </Button>
-          </MessageBarActions>
-        </MessageBar>
+          }
+        />
       )}
       {preview.programmes.map((programme) => (
         <section key={programme.id} className="tight">

@@ -1,11 +1,42 @@
-// One plain sentence in a bar: what went wrong, what to mind, what was done.
-// Promises that the intent is also said by the bar's own sign, not by its colour alone.
-import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
+// One plain sentence that stands out: what went wrong, what to mind, what was done; with the button that goes with it.
+// Promises that the sentence is there at once, in a bar as soon as the bar's script is.
+import { Component, lazy, type ReactNode, Suspense } from "react";
 
-export function Sentence({ intent, text }: { readonly intent: "error" | "warning" | "info" | "success"; readonly text: string }) {
+export interface SentenceProps {
+  readonly intent: "error" | "warning" | "info" | "success";
+  readonly text: string;
+  readonly action?: ReactNode;
+}
+
+const SentenceBar = lazy(() => import(/* webpackChunkName: "sentence-bar" */ "./SentenceBar"));
+
+export function Sentence(props: SentenceProps) {
   return (
-    <MessageBar intent={intent} layout="multiline">
-      <MessageBarBody>{text}</MessageBarBody>
-    </MessageBar>
+    <WithoutBar {...props}>
+      <Suspense fallback={<Plain {...props} />}>
+        <SentenceBar {...props} />
+      </Suspense>
+    </WithoutBar>
   );
+}
+
+function Plain({ text, action }: SentenceProps) {
+  return (
+    <p>
+      {text} {action}
+    </p>
+  );
+}
+
+/** A bar that cannot be loaded must not take the sentence with it. */
+class WithoutBar extends Component<SentenceProps & { readonly children: ReactNode }, { readonly hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError(): { hasFailed: boolean } {
+    return { hasFailed: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.hasFailed ? <Plain {...this.props} /> : this.props.children;
+  }
 }

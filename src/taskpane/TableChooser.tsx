@@ -1,11 +1,11 @@
 // Choosing a table, programmes and dates, and starting the evaluation.
 // Promises labels on every control and a sentence where nothing can be chosen.
 import { Button } from "@fluentui/react-button";
-import { MessageBar, MessageBarBody } from "@fluentui/react-message-bar";
 import type { FoundTable } from "../app/preview";
 import type { ListedProgramme } from "../app/programmes";
 import { Field } from "./Field";
 import { ProgrammeChooser } from "./ProgrammeChooser";
+import { Sentence } from "./Sentence";
 import { chosenTable, type Choices, tableKey } from "./state";
 
 interface Props {
@@ -45,14 +45,15 @@ export function TableChooser({ choices, offered, onTable, onDate, onKnownOn, onP
         )}
       </Field>
       {table !== null && table.table === null && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>
-            These cells look like a table but are not one yet. An Excel table keeps the status columns beside the rows when you sort.{" "}
+        <Sentence
+          intent="info"
+          text="These cells look like a table but are not one yet. An Excel table keeps the status columns beside the rows when you sort."
+          action={
             <Button size="small" onClick={() => onMakeTable(table)}>
               Make this a table
             </Button>
-          </MessageBarBody>
-        </MessageBar>
+          }
+        />
       )}
       <Field label="As of" hint="The rules and the answers are those of this day." correction={isDate ? undefined : "Enter a date, for example 2026-11-22."}>
         {(control) => <input {...control} type="date" value={choices.asOf} onChange={(event) => onDate(event.target.value)} />}
