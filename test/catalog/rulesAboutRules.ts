@@ -6,8 +6,11 @@ import { flat } from "../checks/catalogDocs";
 /** Fields that headers must recognise before the programme that asks for them is there. */
 const AWAITING_A_PROGRAMME = new Set(["azureConsumedRevenue"]);
 
+/** "timeline date" of every stretch in which nothing holds on purpose, with the reason beside it. There is none so far. */
+const DECLARED_HOLES: ReadonlySet<string> = new Set();
+
 export function faultsOf(catalog: Catalog): readonly string[] {
-  return [...timelineFaults(catalog), ...referenceFaults(catalog), ...unusedFaults(catalog), ...headerFaults(catalog), ...catalog.programmes.flatMap((programme) => programmeFaults(catalog, programme))];
+  return [...timelineFaults(catalog), ...circleFaults(catalog), ...referenceFaults(catalog), ...unusedFaults(catalog), ...headerFaults(catalog), ...catalog.programmes.flatMap((programme) => programmeFaults(catalog, programme))];
 }
 
 /** Whether raising a field can never lose an outcome: all its tests are >= or >, under no `not`. */
@@ -37,6 +40,12 @@ function timelineFaults(catalog: Catalog): readonly string[] {
       if (version.until !== undefined && version.until <= version.from) {
         faults.push(`${name}: the version from ${version.from} ends before it begins`);
       }
+      if (before !== undefined && version.from < before.from) {
+        faults.push(`${name}: the version from ${version.from} stands after the one from ${before.from}`);
+      }
+      if (before?.until !== undefined && before.until < version.from && !DECLARED_HOLES.has(`${name} ${before.until}`)) {
+        faults.push(`${name}: nothing holds from ${before.until} until ${version.from}`);
+      }
       // Two versions of one period are in order only when what was known of them does not overlap.
       const isLaterKnowledge = before !== undefined && before.knownUntil !== undefined && version.knownFrom !== undefined && before.knownUntil <= version.knownFrom;
       if (before !== undefined && !isLaterKnowledge && (before.until === undefined || before.until > version.from)) {
@@ -64,6 +73,9 @@ function referenceFaults(catalog: Catalog): readonly string[] {
       if (expr.op === "test" && unitOfField(catalog, expr.field) !== unitOfParam(catalog, expr.param)) {
         faults.push(`${expr.id}: compares ${unitOfField(catalog, expr.field)} with ${unitOfParam(catalog, expr.param)}`);
       }
+      if (expr.op === "sum>=" && unitOfParam(catalog, expr.param) !== "points") {
+        faults.push(`${expr.id}: compares points with ${unitOfParam(catalog, expr.param)}`);
+      }
       if (expr.op === "readings" && !programme.ambiguities.some((ambiguity) => ambiguity.id === expr.ambiguity)) {
         faults.push(`${expr.id}: no ambiguity ${expr.ambiguity}`);
       }
@@ -76,6 +88,27 @@ function referenceFaults(catalog: Catalog): readonly string[] {
     return [...counted, ...standIn];
   });
   return [...duplicates, ...ofPrograms, ...ofFields];
+}
+
+/** Programmes that refer to each other, columns that stand in for each other, facts worked out from each other. */
+function circleFaults(catalog: Catalog): readonly string[] {
+  const facts = catalog.facts ?? [];
+  const isFact = new Set(facts.map(({ id }) => id));
+  const edges = new Map<string, readonly string[]>([
+    ...catalog.programmes.map((programme) => [`programme ${programme.id}`, expressionsOf(programme).flatMap((expr) => (expr.op === "rule" ? [`programme ${expr.programme}`] : []))] as const),
+    ...catalog.fields.map(({ id, whenColumnAbsent }) => [`field ${id}`, whenColumnAbsent.policy === "sameAs" ? [`field ${whenColumnAbsent.field}`] : []] as const),
+    ...facts.map(({ id, derive }) => [`fact ${id}`, [...JSON.stringify(derive).matchAll(/"([^"]+)"/g)].flatMap(([, text]) => (isFact.has(text!) ? [`fact ${text}`] : []))] as const),
+  ]);
+  const settled = new Set<string>();
+  const circleFrom = (name: string, through: readonly string[]): readonly string[] => {
+    if (through.includes(name)) {
+      return [`in a circle: ${[...through.slice(through.indexOf(name)), name].join(" -> ")}`];
+    }
+    const found = settled.has(name) ? [] : (edges.get(name) ?? []).flatMap((next) => circleFrom(next, [...through, name]));
+    settled.add(name);
+    return found;
+  };
+  return [...edges.keys()].flatMap((name) => circleFrom(name, []));
 }
 
 function unusedFaults(catalog: Catalog): readonly string[] {
