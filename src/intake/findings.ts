@@ -25,6 +25,7 @@ export type ProblemCode =
   | "two-columns-for-one-field"
   | "duplicate-partner"
   | "several-ids"
+  | "unsettled-row"
   | "totals-row"
   | "not-a-totals-row"
   | "blank-row"

@@ -31,6 +31,8 @@ export const ANOTHER_TEXT = -1;
 
 export interface ListReading {
   readonly list: List;
+  /** Where it stands in the workbook; absent for a list that stands in none. */
+  readonly readFrom?: ListTable;
   readonly rows: number;
   readonly lanes: Readonly<Record<string, ListLane>>;
   /** Body rows by partner ID and by partner name, as `partnerKey` writes them; null where the table has no such column. */
@@ -89,7 +91,8 @@ export function recogniseList(catalog: Catalog, table: TableSnapshot): ListTable
 }
 
 /** Reads every recognised column. Never throws. */
-export function readList({ list, table, columns, idColumn, nameColumn }: ListTable): ListReading {
+export function readList(readFrom: ListTable): ListReading {
+  const { list, table, columns, idColumn, nameColumn } = readFrom;
   const rejections: Rejection[] = [];
   const lanes: Record<string, ListLane> = {};
   for (const column of list.columns) {
@@ -100,6 +103,7 @@ export function readList({ list, table, columns, idColumn, nameColumn }: ListTab
   }
   return {
     list,
+    readFrom,
     rows: table.rows.length,
     lanes,
     byId: idColumn === null ? null : rowsByKey(table, idColumn),

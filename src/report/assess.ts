@@ -16,6 +16,7 @@ import { readInSlices, type TableReading } from "../intake/read";
 import { overlaid } from "../intake/overlay";
 import { perRow, reporting, toItsEnd } from "../intake/slices";
 import type { TableSnapshot } from "../intake/table";
+import { unsettledProblems } from "../intake/unsettled";
 import { askedTable } from "./askedTable";
 import type { Assessment, AssessmentProgress, AssessmentRequest, ProgrammeAssessment, RecognisedColumn } from "./assessment";
 import { describeInSlices, scoresInSlices } from "./describe";
@@ -71,6 +72,8 @@ export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest
     // Where nothing answers anybody, the first says what it needs.
     yield* answer(first, offered.length - 1, true);
   }
+  const asked = new Set(decided.flatMap(({ programme }) => [...inputsOf(programme, catalog)]));
+  problems.push(...unsettledProblems(catalog, related.lists, asked, request.asOf));
   const identifying = (from: number) => (rows: number): AssessmentProgress => ({ station: "describing", share: from + (0.05 * rows) / table.rows.length });
   return {
     sheet: table.sheet,

@@ -58,6 +58,14 @@ describe("certified people", () => {
     assert.deepEqual([both("2023-06-13"), both("2025-01-01"), both("2026-07-01")], [[0, 1], [Number.NaN, 1], [1, 1]]);
   });
 
+  it("are told of where the documents do not say whether a certification counted, with its cell", () => {
+    const list = { sheet: "Lists", table: null, topLeft: { row: 0, column: 0 }, ...held(["A", "bob@a", "Azure Database Administrator Associate", "", ""], ["A", "ann@a", "Fabric Analytics Engineer Associate", "", ""]) };
+    const told = (programme: string, asOf: string): readonly unknown[] =>
+      assess({ sheet: "Data", table: null, topLeft: { row: 0, column: 0 }, headers: ["Partner", "Data & AI score", "Security score"], rows: [["A", 75, 75]] }, { programmes: [programme], asOf, knownOn: null, related: [list] }).problems.map(({ code, addresses }) => [code, addresses]);
+    assert.deepEqual(told("designation.data-ai", "2025-01-01"), [["unsettled-row", ["C3"]]]);
+    assert.deepEqual([told("designation.data-ai", "2023-06-13"), told("designation.data-ai", "2026-07-01"), told("designation.security", "2025-01-01")], [[], [], []]);
+  });
+
   it("are known all the same where another certification of the person settles it", () => {
     const list = held(["A", "ann@a", "Fabric Analytics Engineer Associate", "", ""], ["A", "ann@a", "Azure Database Administrator Associate", "", ""]);
     assert.equal(people("data-ai", "data-ai.intermediate", "2025-01-01", list), 1);
