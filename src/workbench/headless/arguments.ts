@@ -14,6 +14,8 @@ export interface EvaluateOptions {
   readonly programmes: readonly string[] | null;
   /** Counts exports also where the workbook has a partner table of its own. */
   readonly countsExports: boolean;
+  /** Looks twelve months ahead too, and writes the table of it. */
+  readonly looksAhead: boolean;
   /** How dates such as 3/4/2024 read in exports, where nothing in the file says so; null asks. */
   readonly dateOrder: "day-first" | "month-first" | null;
   /** Whose rows exports are that name no partner; null leaves the name to the add-in. */
@@ -33,10 +35,10 @@ export class InputError extends Error {
 }
 
 export const USAGE =
-  "npm run evaluate -- IN.xlsx|IN.csv [--out OUT.xlsx] [--as-of YYYY-MM-DD] [--known-on YYYY-MM-DD] [--programmes id,id] [--metrics] [--date-order day-first|month-first] [--partner NAME] [--json] [--accept-loss]";
+  "npm run evaluate -- IN.xlsx|IN.csv [--out OUT.xlsx] [--as-of YYYY-MM-DD] [--known-on YYYY-MM-DD] [--programmes id,id] [--metrics] [--runway] [--date-order day-first|month-first] [--partner NAME] [--json] [--accept-loss]";
 
 const WITH_VALUE = ["--out", "--as-of", "--known-on", "--programmes", "--date-order", "--partner"];
-const WITHOUT_VALUE = ["--json", "--accept-loss", "--metrics"];
+const WITHOUT_VALUE = ["--json", "--accept-loss", "--metrics", "--runway"];
 
 /** Throws InputError for anything it does not know. `today` (YYYY-MM-DD) is the default as-of date. */
 export function readArguments(words: readonly string[], today: string): EvaluateOptions {
@@ -67,6 +69,7 @@ export function readArguments(words: readonly string[], today: string): Evaluate
     knownOn: knownOn === undefined ? null : dayFrom("--known-on", knownOn),
     programmes: programmes ?? null,
     countsExports: values.has("--metrics"),
+    looksAhead: values.has("--runway"),
     dateOrder,
     partner: values.get("--partner") ?? null,
     answersJson: values.has("--json"),

@@ -57,6 +57,37 @@ const metrics = z.object({
 
 const tableWritten = z.object({ place, sentence: z.string(), warnings: z.array(z.string()) });
 
+const outlook = z.object({
+  metrics: z.string(),
+  asOf: z.string(),
+  partners: z.array(
+    z.object({
+      row: z.number(),
+      name: z.string(),
+      criteria: z.array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          isMetNow: z.boolean().nullable(),
+          lapsesOn: z.string().nullable(),
+          sentence: z.string(),
+          measures: z.array(
+            z.object({
+              metric: z.string(),
+              label: z.string(),
+              unit: z.string(),
+              needed: z.number(),
+              now: z.number().nullable(),
+              months: z.array(z.object({ asOf: z.string(), leavingMonth: z.string(), value: z.number().nullable(), leaves: z.number().nullable(), leastNew: z.number().nullable() })),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+
+export type Outlook = z.infer<typeof outlook>;
 export type FoundExport = z.infer<typeof foundExport>;
 export type Metrics = z.infer<typeof metrics>;
 export type TableWritten = z.infer<typeof tableWritten>;
@@ -101,6 +132,9 @@ export interface Automation {
   buildMetrics(request: MetricsRequest): Promise<Metrics>;
   /** Writes them into their table. */
   writeMetrics(metricsId: string): Promise<TableWritten>;
+  /** The next twelve months per partner and criterion. */
+  runway(metricsId: string): Promise<Outlook>;
+  writeRunway(outlook: Outlook): Promise<TableWritten>;
   /** One preview per table that holds partners or offers. */
   evaluate(request: EvaluateRequest): Promise<readonly Preview[]>;
   /** Writes one preview's columns beside the table. */
@@ -114,6 +148,8 @@ export function automationOf(tierline: unknown): Automation {
     findExports: async () => z.array(foundExport).parse(await list(tierline, "findExports")),
     buildMetrics: async (request) => metrics.parse(await call(tierline, "buildMetrics", request)),
     writeMetrics: async (metricsId) => tableWritten.parse(await call(tierline, "writeMetrics", metricsId)),
+    runway: async (metricsId) => outlook.parse(await call(tierline, "runway", metricsId)),
+    writeRunway: async (ahead) => tableWritten.parse(await call(tierline, "writeRunway", ahead)),
     evaluate: async (request) => z.array(preview).parse(await list(tierline, "evaluate", request)),
     write: async (previewId) => written.parse(await call(tierline, "writeStatus", previewId)),
   };

@@ -4,7 +4,7 @@ import { promises as fs } from "node:fs";
 import path from "node:path";
 import { isCsv } from "../csv/openCsv";
 import { type EvaluateOptions, InputError } from "./arguments";
-import type { Automation, Metrics, ReadableFile, TableWritten } from "./automation";
+import type { Automation, Metrics, Outlook, ReadableFile, TableWritten } from "./automation";
 
 /** The table that a write makes; a workbook that has it is refreshed. */
 const METRICS_TABLE = "Tierline_metrics";
@@ -12,6 +12,8 @@ const METRICS_TABLE = "Tierline_metrics";
 export interface CountedExports {
   readonly metrics: Metrics;
   readonly written: TableWritten;
+  /** null where nobody asked. */
+  readonly ahead: { readonly outlook: Outlook; readonly written: TableWritten } | null;
 }
 
 export interface ExportsOutcome {
@@ -26,6 +28,7 @@ export async function countExports(automation: Automation, options: EvaluateOpti
   const found = (await automation.findExports()).filter(({ state }) => state === "counted");
   if (file === null && found.length === 0) {
     if (options.countsExports) throw new InputError("NoExport", `${options.input} has no Partner Center export to count, as --metrics asks.`);
+    if (options.looksAhead) throw new InputError("NoExport", `${options.input} has no Partner Center export from which --runway could look ahead.`);
     return { counted: null, notes: [] };
   }
   const own = (await automation.partnerTables()).filter((table) => table !== METRICS_TABLE);
@@ -38,7 +41,13 @@ export async function countExports(automation: Automation, options: EvaluateOpti
   const first = await automation.buildMetrics({ asOf: options.asOf, ...files, choices: names.map((source) => ({ source, ...partnerOf(options) })) });
   const metrics = options.dateOrder === null || first.sources.every(({ questions }) => questions.length === 0) ? first : await automation.buildMetrics({ asOf: options.asOf, ...files, choices: answered(first, options, options.dateOrder) });
   if (metrics.refusal !== "" || metrics.partners.length === 0) throw new InputError("NoMetrics", [metrics.refusal, ...metrics.sources.filter(({ state }) => state !== "counted").flatMap(({ source, sentences }) => sentences.map((sentence) => `${source}: ${sentence}`)), ...(metrics.partners.length === 0 ? [`${options.input} holds no row that can be counted.`] : [])].filter((sentence) => sentence !== "").join(" "));
-  return { counted: { metrics, written: await automation.writeMetrics(metrics.id) }, notes: [] };
+  const written = await automation.writeMetrics(metrics.id);
+  return { counted: { metrics, written, ahead: options.looksAhead ? await lookAhead(automation, metrics.id) : null }, notes: [] };
+}
+
+async function lookAhead(automation: Automation, metricsId: string): Promise<CountedExports["ahead"]> {
+  const outlook = await automation.runway(metricsId);
+  return { outlook, written: await automation.writeRunway(outlook) };
 }
 
 function partnerOf({ partner }: EvaluateOptions): { readonly partner?: string } {

@@ -7,13 +7,14 @@ const LISTED = 10;
 /**
  * The `metrics` of `--json`, or null: `{asOf, sheet, table, sources[{source, label, state, rows, sentences[], questions[]}], metrics[{id, label,
  * unit, source, readings[], account}], partners[{id, name, values[{metric, value, account, exclusion}]}], missing[], findings[{code, source,
- * place, sentence, count}], exclusions{entries, sentences[]}, kept[]}`; an account is `{rows, counted, leftOut[{reason, words, rows}], sentence}`.
+ * place, sentence, count}], exclusions{entries, sentences[]}, kept[], runway}`; `runway` is null without --runway, else per partner and criterion
+ * `{isMetNow, lapsesOn, sentence, measures[{metric, needed, now, months[{asOf, leavingMonth, value, leaves, leastNew}]}]}`; an account is `{rows, counted, leftOut[{reason, words, rows}], sentence}`.
  */
 export function metricsJson({ counted }: ExportsOutcome): unknown {
   if (counted === null) return null;
   const { asOf, sources, metrics, partners, missing, findings, exclusions, table } = counted.metrics;
   const { sheet, table: name } = counted.written.place;
-  return { asOf, sheet, table: name, sources, metrics, partners, missing, findings, exclusions, kept: table.kept };
+  return { asOf, sheet, table: name, sources, metrics, partners, missing, findings, exclusions, kept: table.kept, runway: counted.ahead?.outlook.partners ?? null };
 }
 
 /** Lines for a person. */
@@ -21,7 +22,7 @@ export function exportLines({ counted, notes }: ExportsOutcome): string[] {
   return [...(counted === null ? [] : countedLines(counted)), ...notes.map((note) => `Note: ${note}`)];
 }
 
-function countedLines({ metrics, written }: CountedExports): string[] {
+function countedLines({ metrics, written, ahead }: CountedExports): string[] {
   const used = metrics.metrics.filter(({ account }) => account.rows > 0);
   return [
     ...metrics.sources.map(({ source, label, state, rows }) => `Export ${source}: ${state === "counted" ? `${label}, ${rows} rows` : `not counted (${state})`}`),
@@ -33,7 +34,8 @@ function countedLines({ metrics, written }: CountedExports): string[] {
     ...metrics.exclusions.sentences.map((sentence) => `  Note: ${sentence}`),
     ...metrics.table.kept.map(({ name, header, from, to, address }) => `  Kept: ${name}, ${header} (${address}) stays ${from} as written by hand; counted: ${to}.`),
     `  ${written.sentence}`,
-    ...written.warnings.map((warning) => `  Note: ${warning}`),
+    ...(ahead === null ? [] : [...ahead.outlook.partners.flatMap(({ name, criteria }) => criteria.filter(({ isMetNow }) => isMetNow === true).map(({ sentence }) => `  Ahead: ${name}. ${sentence}`)), `  ${ahead.written.sentence}`]),
+    ...[...written.warnings, ...(ahead?.written.warnings ?? [])].map((warning) => `  Note: ${warning}`),
     "",
   ];
 }

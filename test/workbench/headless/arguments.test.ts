@@ -24,6 +24,7 @@ describe("the words of npm run evaluate", () => {
       knownOn: null,
       programmes: null,
       countsExports: false,
+      looksAhead: false,
       dateOrder: null,
       partner: null,
       answersJson: false,

@@ -62,6 +62,16 @@ describe("npm run evaluate on exports", function () {
     assert.equal(cells["Tierline metrics!B2"], 4_000_000);
   });
 
+  it("looks twelve months ahead when it is asked to, and writes that too", async () => {
+    const file = await workbook();
+    const { out, err } = await run(file, "--as-of", "2024-06-30", "--runway");
+    assert.equal(err, "");
+    assert.match(out, /Ahead: Contoso\. Top tier, Transactions lapses on 2025-06-01 if nothing new comes/);
+    assert.equal((await cellsOf(await fs.readFile(path.join(folder, "exports.evaluated.xlsx"))))["Tierline runway!A2"], "Contoso");
+    const json = JSON.parse((await run(file, "--as-of", "2024-06-30", "--runway", "--json")).out);
+    assert.equal(json.metrics.runway[0].criteria[0].measures[0].months.length, 12);
+  });
+
   it("leaves exports alone beside a partner table of a person's own, says so, and counts them with --metrics", async () => {
     const file = await workbook({ Partners: [["Partner", "Marketplace billed sales (USD)", "Marketplace transactions", "Unique customers"], ["Contoso", 1, 2, 3]] });
     const without = await run(file, "--as-of", "2024-06-30");

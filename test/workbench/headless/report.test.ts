@@ -37,7 +37,7 @@ function outcome(preview: Preview): RunOutcome {
     asOf: "2024-03-31",
     knownOn: null,
     losses: ["The signature."],
-    exports: { counted: null, notes: ["The exports Revenue (Revenue) were not counted."] },
+    exports: { counted: null, notes: [] },
     tables: [{ preview, columns: [{ header: "Top tier", address: "E4", isNew: true }], warnings: [] }],
   };
 }
@@ -51,6 +51,12 @@ describe("what a headless run prints", () => {
     assert.match(summary, /\n {4}Not verified against the original: Commitment\.\n/);
     assert.match(summary, /Rejected: 3990 more, which --json lists\./);
     assert.match(summary, /Left out: The signature\.\nWritten to out\.xlsx$/);
+  });
+
+  it("says first that there are exports which were not counted", () => {
+    const run = { ...outcome(PREVIEW), exports: { counted: null, notes: ["The exports Revenue (Revenue) were not counted."] } };
+    assert.match(toSummary(run), /^Note: The exports Revenue \(Revenue\) were not counted\.\n/);
+    assert.deepEqual([JSON.parse(toJson(run)).metrics, JSON.parse(toJson(run)).notes], [null, run.exports.notes]);
   });
 
   it("does not claim to have evaluated a table that none of the programmes is about", () => {
