@@ -25,6 +25,8 @@ export class KeySearch {
   private readonly fingerprints: Uint32Array;
   private readonly coarse: Sieve;
   private readonly fine: Sieve;
+  /** Rows that the coarse sieve leaves. */
+  private readonly left: number[] = [];
   private readonly byKey = new Map<string, number[]>();
   private hasBlank = false;
 
@@ -48,13 +50,17 @@ export class KeySearch {
   /** After the last row. `isSubject` per body row; others are passed over. Pauses now and then; yields the share done, 0 to 1. */
   *search(isSubject: Uint8Array): Generator<number, RepeatedKeys> {
     const rows = isSubject.length;
-    const looks = [this.sieveCoarsely, this.sieveFinely, this.compare];
+    const looks = [this.sieveCoarsely, this.sieveFinely];
     for (const [index, look] of looks.entries()) {
       for (let from = 0; from < rows; from += SLICE_ROWS) {
         const to = Math.min(rows, from + SLICE_ROWS);
         look.call(this, isSubject, from, to);
-        yield (index + to / rows) / looks.length;
+        yield (index + to / rows) / 3;
       }
+    }
+    for (let from = 0; from < this.left.length; from += SLICE_ROWS) {
+      this.compare(from, Math.min(this.left.length, from + SLICE_ROWS));
+      yield 1;
     }
     return this.result();
   }
@@ -69,20 +75,22 @@ export class KeySearch {
   }
 
   private sieveFinely(isSubject: Uint8Array, from: number, to: number): void {
-    const { fingerprints, coarse, fine } = this;
+    const { fingerprints, coarse, fine, left } = this;
     for (let row = from; row < to; row++) {
-      if (isSubject[row] === 1 && coarse.mayHoldTwice(fingerprints[row]!)) {
-        fine.add(fingerprints[row]!);
+      const fingerprint = fingerprints[row]!;
+      if (isSubject[row] === 1 && (fingerprint === BLANK_FINGERPRINT || coarse.mayHoldTwice(fingerprint))) {
+        fine.add(fingerprint);
+        left.push(row);
       }
     }
   }
 
-  private compare(isSubject: Uint8Array, from: number, to: number): void {
-    const { fingerprints, coarse, fine } = this;
-    for (let row = from; row < to; row++) {
-      const fingerprint = fingerprints[row]!;
-      const mayBeBlank = fingerprint === BLANK_FINGERPRINT;
-      if (isSubject[row] === 1 && (mayBeBlank || (coarse.mayHoldTwice(fingerprint) && fine.mayHoldTwice(fingerprint)))) {
+  /** Of the rows that are left, the places from..to. */
+  private compare(from: number, to: number): void {
+    const { fingerprints, fine, left } = this;
+    for (let index = from; index < to; index++) {
+      const row = left[index]!;
+      if (fingerprints[row] === BLANK_FINGERPRINT || fine.mayHoldTwice(fingerprints[row]!)) {
         this.keep(row);
       }
     }
