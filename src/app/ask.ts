@@ -10,6 +10,7 @@ import { SeekError, seekWords, type RowSeek, type SeekRequest } from "../report/
 import { sheetAnswers, type SheetAnswers } from "../report/sheetAnswers";
 import { EditError, editableFields, whatIf, type EditableField, type EditRequest, type ProgrammeDifference, type Simulation } from "../report/whatIf";
 import { RequestError } from "./errors";
+import type { RunwayOutlook } from "./exports/metrics";
 import type { JobControl, Preview } from "./preview";
 import { keptPreview } from "./previews";
 import { aTurnForThePage } from "./turns";
@@ -90,6 +91,24 @@ export async function askSheet(previewId: string, programme: string, outcome?: s
 export function forecastRow(previewId: string, programme: string, row: number, options: ForecastOptions = {}): RowForecast {
   const { asked, dates } = questioned(previewId);
   return answered(() => rowForecast(asked, programmeOf(previewId, programme), rowOf(asked, row), dates, options));
+}
+
+/**
+ * As `forecastRow`, with what counted exports lose month by month; `outlook` is what `runway` answered.
+ * Throws RequestError "other-date" (counted for another day) and "partner-not-counted".
+ */
+export function forecastFromExports(previewId: string, programme: string, row: number, outlook: RunwayOutlook): RowForecast {
+  const { asked, dates } = questioned(previewId);
+  if (outlook.asOf !== dates.asOf) {
+    throw new RequestError("other-date", `The exports were counted as of ${outlook.asOf}, and the table was evaluated as of ${dates.asOf}. Count them for the same day.`);
+  }
+  const name = asked.nameOf(rowOf(asked, row));
+  const partner = outlook.partners.find((each) => each.name.trim().toLowerCase() === name.toLowerCase());
+  if (partner === undefined) {
+    throw new RequestError("partner-not-counted", `The exports name no partner "${name}", so what it loses month by month is not known. Check how the name is written there.`);
+  }
+  const measures = partner.criteria.flatMap((criterion) => criterion.measures);
+  return forecastRow(previewId, programme, row, { series: measures.filter(({ metric }, index) => measures.findIndex((other) => other.metric === metric) === index) });
 }
 
 /** One programme after another, with a turn for the page between them. Throws Cancelled. */

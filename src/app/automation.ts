@@ -50,6 +50,8 @@ export interface TierlineAutomation {
   askSheet(previewId: string, programme: string, outcome?: string): Promise<ask.SheetAnswers>;
   /** The months ahead of one body row (from 0) if nothing new comes in. */
   forecastRow(previewId: string, programme: string, row: number, options?: ask.ForecastOptions): Promise<ask.RowForecast>;
+  /** As `forecastRow`, with what counted exports lose month by month; `outlook` is what `runway` answered. Rejects with "other-date", "partner-not-counted". */
+  forecastFromExports(previewId: string, programme: string, row: number, outlook: RunwayOutlook): Promise<ask.RowForecast>;
   /** Deletes Tierline's own columns of a table; the user's columns stay. */
   removeOwnColumns(place: TablePlace): Promise<{ readonly headers: readonly string[]; readonly sentence: string }>;
 }
@@ -81,6 +83,7 @@ export function publishAutomation(page: Window, tierline: Tierline): void {
     compareDates: (previewId: string, request: ask.CompareRequest) => tierline.compareDates(previewId, request),
     askSheet: (previewId: string, programme: string, outcome?: string) => tierline.askSheet(previewId, programme, outcome),
     forecastRow: (previewId: string, programme: string, row: number, options?: ask.ForecastOptions) => tierline.forecastRow(previewId, programme, row, options),
+    forecastFromExports: (previewId: string, programme: string, row: number, outlook: RunwayOutlook) => tierline.forecastFromExports(previewId, programme, row, outlook),
     removeOwnColumns: (place: TablePlace) => tierline.removeOwnColumns(place),
   });
 }

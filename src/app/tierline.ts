@@ -7,6 +7,7 @@ import type * as ask from "./ask";
 import { evaluate, evaluateAll } from "./evaluate";
 import { exportUseCases, type ExportUseCases } from "./exports/useCases";
 import { explainRow, type RowExplanation } from "./explainRow";
+import type { RunwayOutlook } from "./exports/metrics";
 import type { EvaluateRequest, FoundTable, JobControl, Preview, TablePlace } from "./preview";
 import { listProgrammes, type ListedProgramme } from "./programmes";
 import { listTables, makeTable } from "./tables";
@@ -45,6 +46,8 @@ export interface Tierline extends ExportUseCases {
   askSheet(previewId: string, programme: string, outcome?: string): Promise<ask.SheetAnswers>;
   /** The months ahead of one body row (from 0) if nothing new comes in. */
   forecastRow(previewId: string, programme: string, row: number, options?: ask.ForecastOptions): Promise<ask.RowForecast>;
+  /** As `forecastRow`, with what counted exports lose month by month; `outlook` is what `runway` answered. */
+  forecastFromExports(previewId: string, programme: string, row: number, outlook: RunwayOutlook): Promise<ask.RowForecast>;
   /** Shows a cell: selectCell("Data", "C14"). */
   selectCell(sheet: string, address: string): Promise<void>;
   preference(name: PreferenceName): string | null;
@@ -77,6 +80,7 @@ export function createTierline(workbook: WorkbookPort, version: string): Tierlin
     compareDates: async (previewId, request, control) => (await askPart()).compareDates(previewId, request, control),
     askSheet: async (previewId, programme, outcome) => (await askPart()).askSheet(previewId, programme, outcome),
     forecastRow: async (previewId, programme, row, options) => (await askPart()).forecastRow(previewId, programme, row, options),
+    forecastFromExports: async (previewId, programme, row, outlook) => (await askPart()).forecastFromExports(previewId, programme, row, outlook),
     async selectCell(sheet, address) {
       const cell = parseBlock(address);
       if (cell !== null) await workbook.selectCell(sheet, cell);

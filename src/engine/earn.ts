@@ -1,7 +1,8 @@
 // The least that earns the points asked for: which columns to raise, by how many units, for totals and single metrics together.
 // Promises: exact by dynamic programming over whole units; columns of which every small step earns are filled last, cheapest first, to within one
 // step. Raising every column as told reaches all that is asked; one step less of any does not. Knows no rule; points are intake's.
-import { cheapest, gateChoices, targetsOf, type Choice, type KnownOptions, type Targets, type Task } from "./earnSearch";
+import { cheapest, gateChoices, targetsOf } from "./earnSearch";
+import type { Choice, KnownOptions, Targets, Task } from "./earnTask";
 import { earningRow, raisingPrice, type EarningRow, type Raisable, type RaisingRules } from "./earningSlots";
 import type { PlanField } from "./planShape";
 import type { Efforts } from "./price";

@@ -1,51 +1,10 @@
 // The search behind engine/earn: the cheapest raises of a row's slots under one choice of gates, by dynamic programming over points.
 // Promises: of coarse columns every whole unit is tried; fine columns are filled last, in order of what a point costs there. Points are intake's.
+import { ALMOST, type Choice, type Search, type Targets } from "./earnTask";
 import { raisingPrice, type EarningRow, type Raisable, type Slot } from "./earningSlots";
 import { evaluateSlot, filledAtLeast, filledUp, fineOrders } from "./fineColumns";
 import type { Efforts } from "./price";
-import type { RowPoints } from "./rowPoints";
 
-/** What is asked for, and what it is summed from in this row. */
-export interface Task {
-  /** `mayBeBlank`: a metric that is not known counts 0; without it, it makes the total unknown. */
-  readonly totals: readonly { readonly id: string; readonly least: number; readonly contributors: readonly string[]; readonly mayBeBlank: boolean }[];
-  /** Least points by contributor. */
-  readonly metrics: ReadonlyMap<string, number>;
-  readonly contributors: readonly string[];
-}
-
-/** Targets by column id. Columns that are left out stay as they are. */
-export type Targets = ReadonlyMap<string, number>;
-
-/** Columns raised so far, with the points per total that they bring. */
-export interface Choice {
-  readonly cost: number;
-  readonly sums: readonly number[];
-  readonly picks: Picks | null;
-}
-
-/** Raises in a chain, so that a choice made of two others copies nothing. */
-interface Picks {
-  readonly before: Picks | null;
-  readonly moves: readonly (readonly [id: string, target: number])[];
-}
-
-/** Options of slots that were worked out for rows of the same amounts. */
-export type KnownOptions = Map<string, readonly Choice[]>;
-
-/** One choice of gates, and what is searched under it. */
-export interface Search {
-  readonly points: RowPoints;
-  readonly task: Task;
-  readonly row: EarningRow;
-  readonly gates: Targets;
-  readonly gateCost: number;
-  readonly efforts: Efforts;
-  /** null where efforts or held columns are the asker's own. */
-  readonly known: KnownOptions | null;
-}
-
-export const ALMOST = 1e-9;
 /** Options of one slot that are tried; more would be fine columns. */
 const MOST_OPTIONS = 4_096;
 

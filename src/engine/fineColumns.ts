@@ -1,6 +1,6 @@
 // Columns of which every small step earns points: not tried step by step, but raised to the least that is enough.
 // Promises: of several, the one that is cheapest per point is filled first; each is left at the least step that does. Points are intake's.
-import type { Search } from "./earnSearch";
+import { ALMOST, type Search } from "./earnTask";
 import { raisingPrice, type Raisable, type Slot } from "./earningSlots";
 
 interface FineColumn {
@@ -22,8 +22,6 @@ export interface Filled {
   readonly sums: readonly number[];
   readonly targets: ReadonlyMap<string, number>;
 }
-
-const ALMOST = 1e-9;
 
 /** One order without columns where nothing is fine. */
 export function fineOrders(search: Search, slots: readonly Slot[]): readonly FineOrder[] {

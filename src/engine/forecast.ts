@@ -18,6 +18,14 @@ export interface DatedAmount {
   readonly amount: number;
 }
 
+/** What is known to leave a field on a day, however it was counted: what a ledger counts anew for each month ahead. */
+export interface KnownLoss {
+  readonly field: string;
+  /** First as-of day on which it is gone. */
+  readonly gone: IsoDate;
+  readonly amount: number;
+}
+
 /** A field whose value stands for a trailing window. */
 export interface WindowedField {
   readonly field: string;
@@ -29,6 +37,7 @@ export interface ForecastRequest {
   /** Months ahead; 12 when left out. */
   readonly months?: number;
   readonly events?: readonly DatedAmount[];
+  readonly losses?: readonly KnownLoss[];
   readonly windows: readonly WindowedField[];
   /**
    * The plan and the row's columns (one row) as of a day, with these amounts taken off the columns of the table. Throws PlanError for a day
@@ -80,8 +89,8 @@ interface Day {
 
 /** Throws PlanError when the as-of date itself is not covered. */
 export function forecast(request: ForecastRequest): Forecast {
-  const { asOf, months = 12, windows, events = [] } = request;
-  const dated = new Set(events.map(({ field }) => field));
+  const { asOf, months = 12, windows, events = [], losses = [] } = request;
+  const dated = new Set([...events, ...losses].map(({ field }) => field));
   const leaving = leavingDays(request);
   const lostBy = (day: number): Readonly<Record<string, number>> => {
     const lost: Record<string, number> = {};
@@ -90,7 +99,7 @@ export function forecast(request: ForecastRequest): Forecast {
   };
   const now = decidedOn(request, asOf, {});
   const kept = rungKept(now.plan, now.outcome);
-  const dayOf = (serial: number): Day => lookAt(request, isoOf(serial), lostBy(serial), kept);
+  const dayOf = (serial: number): Day => lookAt(request, isoOf(serial), lostBy(serial), kept, now.path);
   const start = serialOf(asOf);
   const days = Array.from({ length: months + 1 }, (_, ahead) => monthAhead(start, ahead));
   const looked = days.slice(1).map(dayOf);
@@ -132,14 +141,16 @@ interface Leaving {
 }
 
 /** Amounts that count on the as-of date, with the day they leave. An amount on the last day of a month leaves on a last day. */
-function leavingDays({ asOf, events = [], windows }: ForecastRequest): readonly Leaving[] {
+function leavingDays({ asOf, events = [], losses = [], windows }: ForecastRequest): readonly Leaving[] {
   const start = serialOf(asOf);
-  return events.flatMap(({ field, on, amount }) => {
+  const known = losses.map(({ field, gone, amount }) => ({ field, amount, leaves: serialOf(gone) }));
+  const dated = events.flatMap(({ field, on, amount }) => {
     const window = windows.find((each) => each.field === field);
     const happened = serialOf(on);
     const leaves = window === undefined ? Infinity : firstDayAfterWindow(happened, window.months);
     return happened <= start && leaves > start ? [{ field, amount, leaves }] : [];
   });
+  return [...known, ...dated];
 }
 
 /** On a month's last day the window is whole calendar months; otherwise it begins the day after the same day `months` earlier. */
@@ -167,12 +178,14 @@ function rungKept(plan: Plan, outcome: number): number | null {
   return plan.ladder.some((rung) => rung.outcome === outcome) ? outcome : null;
 }
 
-function lookAt(request: ForecastRequest, asOf: IsoDate, lost: Readonly<Record<string, number>>, kept: number | null): Day {
+/** `by`: label of the path that decides now; where it is still there, the outcome is kept on it. */
+function lookAt(request: ForecastRequest, asOf: IsoDate, lost: Readonly<Record<string, number>>, kept: number | null, by: string | null): Day {
   try {
     const { plan, bound, truth, outcome, path } = decidedOn(request, asOf, lost);
     const rung = plan.ladder.findIndex((each) => each.outcome === kept);
     const holds = kept !== null && rung >= 0 && plan.ladder.slice(0, rung + 1).some(({ when }) => spanOf(when, truth).strict === MET);
-    const gap = kept === null || holds || rung < 0 ? null : (seek(plan, bound, 0, { outcome: kept, path: null }, { ...request.options, most: 1 }).ways[0] ?? null);
+    const pathway = plan.pathways.findIndex(({ label, outcome: leadsTo }) => label === by && leadsTo === kept);
+    const gap = kept === null || holds || rung < 0 ? null : (seek(plan, bound, 0, { outcome: kept, path: pathway < 0 ? null : pathway }, { ...request.options, most: 1 }).ways[0] ?? null);
     return { status: statusName(plan, outcome), path, because: null, holds, gap };
   } catch (error) {
     if (!(error instanceof PlanError)) {

@@ -2,7 +2,7 @@
 // Promises: applying every step reaches the outcome under every open reading; one step of the field less does not. Guesses no effort:
 // without one, each amount counts by the share of it that is still missing. Of two ways as near, the one with more amounts reached already
 // comes first, then the one first in display order.
-import type { KnownOptions } from "./earnSearch";
+import type { KnownOptions } from "./earnTask";
 import type { Gap } from "./explanation";
 import type { BoundLanes } from "./lanes";
 import { asksForPoints, earnedFields, isOutOfReach, movesOf, plainMoves, type MovedRow, type Moves } from "./moves";

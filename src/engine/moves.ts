@@ -2,7 +2,7 @@
 // Promises: applying every step is enough; where the table gives points themselves, the step speaks of points. Chooses no way; gap and seek do.
 import type { Cite } from "../catalog/schema";
 import { earn, type Earned } from "./earn";
-import type { KnownOptions } from "./earnSearch";
+import type { KnownOptions } from "./earnTask";
 import type { GapStep } from "./explanation";
 import type { BoundLanes } from "./lanes";
 import type { Plan, PlanField } from "./planShape";

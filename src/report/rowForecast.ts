@@ -1,6 +1,7 @@
 // The months ahead of one row in words: what it answers if nothing new comes in, when that lapses, what rolls off, and what keeps it.
 // Promises: without dated amounts it says which it needs, and still tells what the calendar alone changes. Writes nothing.
-import { forecast, type DatedAmount, type Forecast, type ForecastMonth } from "../engine/forecast";
+import { derivedFacts } from "../catalog/derived";
+import { forecast, type DatedAmount, type Forecast, type ForecastMonth, type KnownLoss } from "../engine/forecast";
 import type { GapStep } from "../engine/explanation";
 import type { Plan } from "../engine/planShape";
 import type { AskedTable } from "./askedTable";
@@ -38,10 +39,20 @@ export interface ForecastOptions {
   readonly months?: number;
   /** What counts into the row's fields, with its day; from a ledger or from the user. */
   readonly events?: readonly DatedAmount[];
+  /** Figures that exports count anew for the months ahead, with nothing new coming in. */
+  readonly series?: readonly FigureAhead[];
+}
+
+/** One figure of a partner now and in the months ahead; null where it is not known. */
+export interface FigureAhead {
+  /** Id of the metric that exports count; it fills one or more fields. */
+  readonly metric: string;
+  readonly now: number | null;
+  readonly months: readonly { readonly asOf: string; readonly value: number | null }[];
 }
 
 /** Throws PlanError when the as-of date itself is not covered. */
-export function rowForecast(asked: AskedTable, programme: string, row: number, { asOf, knownOn }: RuleDates, { months = 12, events = [] }: ForecastOptions = {}): RowForecast {
+export function rowForecast(asked: AskedTable, programme: string, row: number, { asOf, knownOn }: RuleDates, { months = 12, events = [], series = [] }: ForecastOptions = {}): RowForecast {
   const plan = asked.planOf(programme, { asOf, knownOn });
   const windows = plan.fields.flatMap(({ id }) => {
     const window = asked.fieldOf(id)?.window;
@@ -51,6 +62,7 @@ export function rowForecast(asked: AskedTable, programme: string, row: number, {
     asOf,
     months,
     events,
+    losses: series.flatMap(lossesOf),
     windows: windows.filter(({ field }) => asked.reading.columns.lanes[field] !== undefined),
     on: (day, lost) => {
       const edits = Object.entries(lost).map(([field, amount]) => ({ field, change: { add: -amount } }));
@@ -68,6 +80,16 @@ export function rowForecast(asked: AskedTable, programme: string, row: number, {
     months: found.months.map((month) => monthWords(plan, month)),
     needs: found.undated.map((field) => `${labelOf(plan, field)} counts over a trailing window: without the dated rows behind it, it is taken to stay as it is. Open the export it was counted from.`),
   };
+}
+
+/** What a figure loses from month to month, in each field it fills. */
+function lossesOf({ metric, now, months }: FigureAhead): readonly KnownLoss[] {
+  const fact = derivedFacts.find(({ id }) => id === metric);
+  const fields = (fact?.fills ?? []).map(({ field }) => field);
+  return months.flatMap(({ asOf, value }, index) => {
+    const before = index === 0 ? now : months[index - 1]!.value;
+    return value === null || before === null ? [] : fields.map((field) => ({ field, gone: asOf, amount: before - value }));
+  });
 }
 
 function sentencesOf(subject: string, { statusNow, hasOutcome, lapsesOn, months }: Forecast, ahead: number): readonly string[] {
