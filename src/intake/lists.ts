@@ -171,8 +171,11 @@ function rowsByKey(table: TableSnapshot, column: number): ReadonlyMap<string, re
   const rows = new Map<string, number[]>();
   table.rows.forEach((cells, row) => {
     const key = partnerKey(cells[column] ?? "");
-    if (key !== "") {
-      rows.set(key, [...(rows.get(key) ?? []), row]);
+    const known = rows.get(key);
+    if (known) {
+      known.push(row);
+    } else if (key !== "") {
+      rows.set(key, [row]);
     }
   });
   return rows;
