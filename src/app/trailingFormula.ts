@@ -1,9 +1,9 @@
 // PARTNER.TTM: a trailing-twelve-month figure over columns of cells, with the windows and exact sums of the metric table.
 // Promises a number, or a FormulaError that names the row and what to do; a header cell on top and blank rows below are passed over.
-import { shippedCatalog } from "../catalog/catalog";
 import type { CellValue } from "../intake/table";
 import { LedgerError } from "../ledger/errors";
 import { trailingOverRange, type TrailingProblem } from "../ledger/trailingRange";
+import { catalogForFormulas } from "./besideFormulas";
 import { cellValue, FormulaError, formulaDate, NotAvailable } from "./formulaCall";
 
 /** The arguments as Excel hands them over; null or undefined where one is left out. */
@@ -24,7 +24,7 @@ export function trailingValue({ measure, dates, amounts, customers, asOf, today 
     customers: customers === null || customers === undefined ? null : columnOf("customers", customers),
   };
   const day = formulaDate(asOf, today);
-  const compute = () => trailingOverRange(String(cellValue(measure)), columns.dates, columns.amounts, columns.customers, day, shippedCatalog.params);
+  const compute = () => trailingOverRange(String(cellValue(measure)), columns.dates, columns.amounts, columns.customers, day, catalogForFormulas().params);
   try {
     let answer = compute();
     if (typeof answer === "object" && isHeader(answer, columns)) {
