@@ -20,8 +20,8 @@ export function benchTable(shown: readonly Shown[], loop: Timing, kernels: Timin
   return [`| what | ${ROWS.toLocaleString("en-US")} rows, median | least - most of a round | over the loop | over our kernels |`, "|---|--:|--:|--:|--:|", ...lines].join("\n");
 }
 
-const WIDTH = 820;
-const LEFT = 330;
+const WIDTH = 880;
+const LEFT = 390;
 const RIGHT = 90;
 const BAR = 20;
 const GAP = 8;
