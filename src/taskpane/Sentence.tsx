@@ -1,12 +1,7 @@
 // One plain sentence that stands out: what went wrong, what to mind, what was done; with the button that goes with it.
 // Promises that the sentence is there at once, in a bar as soon as the bar's script is.
 import { Component, lazy, type ReactNode, Suspense } from "react";
-
-export interface SentenceProps {
-  readonly intent: "error" | "warning" | "info" | "success";
-  readonly text: string;
-  readonly action?: ReactNode;
-}
+import type { SentenceProps } from "./SentenceBar";
 
 const SentenceBar = lazy(() => import(/* webpackChunkName: "sentence-bar" */ "./SentenceBar"));
 
