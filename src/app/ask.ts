@@ -84,7 +84,12 @@ export async function compareDates(previewId: string, request: CompareRequest, c
 /** Counts over all rows of a programme: who misses one requirement only, who is nearest, what rests on words to check. */
 export async function askSheet(previewId: string, programme: string, outcome?: string): Promise<SheetAnswers> {
   const { asked, dates } = questioned(previewId);
-  return answered(() => sheetAnswers(asked, programmeOf(previewId, programme), dates, outcome));
+  const id = programmeOf(previewId, programme);
+  await aTurnForThePage({});
+  // Kept by the table, so that the page gets a turn between deciding a million rows and counting over them.
+  asked.decidedOf(id, dates);
+  await aTurnForThePage({});
+  return answered(() => sheetAnswers(asked, id, dates, outcome));
 }
 
 /** The months ahead of one body row (from 0) if nothing new comes in. */

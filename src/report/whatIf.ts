@@ -57,13 +57,14 @@ const MOST_MOVES = 1_000;
 export function whatIf(asked: AskedTable, programmes: readonly string[], dates: RuleDates, requests: readonly EditRequest[], rows: readonly number[] | null = null): Simulation {
   const edits = requests.map((request) => editOf(asked, request));
   const isSubject = asked.reading.facts.isSubject;
-  const subjects = (rows ?? [...isSubject.keys()]).filter((row) => isSubject[row] === 1);
+  // Of the whole table no row is copied, and what it answers without the edits is known already.
+  const subjects = rows?.filter((row) => isSubject[row] === 1) ?? null;
   return {
     edits: requests.map((request, index) => editText(asked.fieldOf(request.field)!, edits[index]!, request)),
     programmes: programmes.map((programme) => {
       const before = asked.decidedOf(programme, dates, { rows: subjects });
       const after = asked.decidedOf(programme, dates, { rows: subjects, edits });
-      return programmeDifference(asked, programme, differenceOf(before, after), subjects);
+      return programmeDifference(asked, programme, differenceOf(before, after, subjects === null ? isSubject : undefined), subjects);
     }),
   };
 }
