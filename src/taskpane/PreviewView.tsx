@@ -225,7 +225,7 @@ function Gaps({ preview, programme, openRow, onOpen, onClose, explain, tierline,
           key={answer.row}
           answer={answer}
           explanation={explain(programme.id, answer.row)}
-          about={{ tierline, previewId: preview.id, programme: programme.id, row: answer.row }}
+          about={{ tierline, previewId: preview.id, asOf: preview.asOf, programme: programme.id, row: answer.row }}
           onSelect={() => onSelectCell(preview.place.sheet, answer.address)}
           onClose={onClose}
         />

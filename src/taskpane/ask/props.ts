@@ -11,8 +11,10 @@ export interface AskProps {
 
 /** What the pane gives to every question about one row. */
 export interface RowAskProps {
-  readonly tierline: Pick<Tierline, "seekRow" | "forecastRow">;
+  readonly tierline: Pick<Tierline, "seekRow" | "forecastRow" | "buildMetrics" | "runway" | "forecastFromExports">;
   readonly previewId: string;
+  /** The day of the preview, ISO. */
+  readonly asOf: string;
   readonly programme: string;
   /** Body row from 0. */
   readonly row: number;
