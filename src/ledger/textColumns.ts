@@ -3,7 +3,7 @@
 import type { CellValue } from "../intake/table";
 import { isMisencoded, scrambled, seedOf, TextHash } from "./cellHash";
 import type { HashSeed } from "./cellHash";
-import { blockRows, roleSeed } from "./columnReader";
+import { addHashes, blockRows, roleSeed } from "./columnReader";
 import type { CellReports, ColumnReader, Run } from "./columnReader";
 import { unknownCode } from "./factTable";
 import type { TextRole } from "./factTable";
@@ -52,7 +52,7 @@ export class TextColumn implements ColumnReader {
       if (text === "") continue;
       if (text.charCodeAt(0) === asterisk && isMasked(text)) {
         this.reports.masked();
-        this.addHash(at + index - from, noCode);
+        addHashes(this.builder, at + index - from, spread(this.seed.high), spread(this.seed.low));
         continue;
       }
       const kind = dictionary.take(text);
@@ -62,15 +62,16 @@ export class TextColumn implements ColumnReader {
     }
     const codes = dictionary.codes();
     const lane = this.lane.array;
+    const highs = this.builder.hashHigh.array;
+    const lows = this.builder.hashLow.array;
+    const { high, low } = this.seed;
     for (let text = 0; text < taken; text++) {
-      lane[into[text]!] = codes[text]!;
-      this.addHash(into[text]!, codes[text]!);
+      const row = into[text]!;
+      const code = codes[text]!;
+      lane[row] = code;
+      highs[row]! += spread(Math.imul(code + 2, 0x9e3779b1) ^ high);
+      lows[row]! += spread(Math.imul(code + 2, 0x85ebca6b) ^ low);
     }
-  }
-
-  private addHash(row: number, code: number): void {
-    this.builder.hashHigh.array[row]! += spread(Math.imul(code + 2, 0x9e3779b1) ^ this.seed.high);
-    this.builder.hashLow.array[row]! += spread(Math.imul(code + 2, 0x85ebca6b) ^ this.seed.low);
   }
 }
 

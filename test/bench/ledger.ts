@@ -81,13 +81,27 @@ function guid(kind: number, number: number): string {
 /** The cells of a million rows, column by column. */
 type Cells = readonly (readonly CellValue[])[];
 
+/** Equal texts of a column are held once, as DuckDB holds them; a door never holds all cells of an export at a time. */
 function columnsOf(rows: readonly CellValue[][]): Cells {
-  return headers.map((_, column) => rows.map((row) => row[column]!));
+  return headers.map((_, column) => {
+    const held = new Map<CellValue, CellValue>();
+    return rows.map((row) => {
+      const cell = row[column]!;
+      if (!held.has(cell)) held.set(cell, cell);
+      return held.get(cell)!;
+    });
+  });
 }
 
 /** Some rows of them, as a door hands them over. */
 function piece(cells: Cells, from: number): CellValue[][] {
-  return Array.from({ length: Math.min(pieceRows, rowCount - from) }, (_, at) => cells.map((column) => column[from + at]!));
+  const rows: CellValue[][] = [];
+  for (let at = from; at < Math.min(rowCount, from + pieceRows); at++) {
+    const row: CellValue[] = [];
+    for (const column of cells) row.push(column[at]!);
+    rows.push(row);
+  }
+  return rows;
 }
 
 function openedBy(reader: LedgerReader): SourceReader {
