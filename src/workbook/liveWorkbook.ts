@@ -3,6 +3,7 @@
 import { a1 } from "../intake/findings";
 import type { CellPosition } from "../intake/table";
 import { blockAddress } from "./address";
+import { commit } from "./commit";
 import { HostError } from "./errors";
 import { findTables } from "./findTables";
 import { cells, locate, nameOf } from "./locate";
@@ -17,8 +18,7 @@ export const liveWorkbook: WorkbookPort = {
   makeTable: (place) => asOneUndoStep((context) => makeTable(context, place), nameOf(place)),
   readTable: (place, options) => inWorkbook(async (context) => readLocated(context, await locate(context, place), options), nameOf(place)),
   readRows: (place, begin, options) => inWorkbook(async (context) => readRows(context, await locate(context, place), begin, options), nameOf(place)),
-  // Its script is loaded when something is first written.
-  commit: async (...asked) => (await import(/* webpackChunkName: "commit" */ "./commit")).commit(...asked),
+  commit,
   removeOwnColumns: (place) => asOneUndoStep((context) => removeOwnColumns(context, place), nameOf(place)),
   selectCell,
 };
