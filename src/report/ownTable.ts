@@ -23,6 +23,8 @@ export interface OwnTablePlan {
 export interface StandingTable {
   /** Column of the table per mark. */
   readonly own: ReadonlyMap<string, number>;
+  /** Columns that are Tierline's in another way: statuses. They keep no row that is otherwise gone. */
+  readonly answers: ReadonlySet<number>;
   /** Body cells; a formula stands as its text. */
   readonly rows: readonly (readonly CellValue[])[];
   /** What Tierline wrote last, as `cellMark` per row key and column mark. */
@@ -69,7 +71,7 @@ export function mergeOwnTable(plan: OwnTablePlan, standing: StandingTable): Merg
     const isOurs = (mark: string, cell: CellValue) => written?.[mark] === cellMark(cell);
     if (from === undefined) {
       if (written === undefined) return;
-      const isUntouched = cells.every((cell, index) => cell === "" || (ownIndexes.has(index) && [...standing.own].some(([mark, at]) => at === index && isOurs(mark, cell))));
+      const isUntouched = cells.every((cell, index) => cell === "" || standing.answers.has(index) || (ownIndexes.has(index) && [...standing.own].some(([mark, at]) => at === index && isOurs(mark, cell))));
       if (isUntouched) goneRows.push(row);
       // A row with notes of a person's own stays, without numbers that no export gives any more.
       else for (const [mark, at] of standing.own) if (!keyMarks.has(mark) && cells[at] !== "" && isOurs(mark, cells[at] ?? "")) changes.push({ row, mark, from: cells[at] ?? "", to: "" });

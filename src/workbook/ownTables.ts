@@ -1,12 +1,14 @@
 // Makes and refreshes tables that are Tierline's own, each on a sheet of its own: metrics, runway.
 // 1. finds the table by its mark, wherever it was moved or renamed to; 2. refuses where a sheet or table of the name is the user's, where
 // the sheet is protected, and where anything moved since the preview; 3. writes formats, values and the mark as one undo step.
+import { a1 } from "../intake/findings";
 import type { CellValue } from "../intake/table";
 import { cellMark, mergeOwnTable, type MergedTable, type OwnTablePlan, planKey, type StandingTable } from "../report/ownTable";
 import type { PlannedColumn } from "../report/writePlan";
 import { type Block, blockAddress } from "./address";
 import { Cancelled, HostError, StaleError, toHostError } from "./errors";
 import { cells, locate, type Located, nameOf } from "./locate";
+import { marksOf, ownColumns, readMarks } from "./marks";
 import { keepOwnTableMark, type MarkedOwnTable, packed, readOwnTableMark, writtenCells } from "./ownTableMarks";
 import { eachPiece } from "./pieces";
 import { mustMakeRoom } from "./place";
@@ -30,7 +32,7 @@ function previewOwnTable(plan: OwnTablePlan, options: JobOptions = {}): Promise<
     const standing = await standingTable(context, plan, options);
     if (standing === null) {
       await refuseTakenNames(context, plan);
-      return { place: null, state: "", merged: mergeOwnTable(plan, { own: new Map(), rows: [], written: {} }), columnOf: new Map(), newColumns: plan.columns.map(({ header }) => header) };
+      return { place: null, state: "", merged: mergeOwnTable(plan, { own: new Map(), answers: new Set(), rows: [], written: {} }), columnOf: new Map(), newColumns: plan.columns.map(({ header }) => header) };
     }
     refuseProtected(standing.located);
     return { place: standing.located.place, state: standing.state, merged: mergeOwnTable(plan, standing), columnOf: standing.own, newColumns: plan.columns.filter(({ mark }) => !standing.own.has(mark)).map(({ header }) => header) };
@@ -83,7 +85,15 @@ async function standingTable(context: Excel.RequestContext, plan: OwnTablePlan, 
   const isEmpty = rows.length === 1 && rows[0]!.every((cell) => cell === "");
   const body = isEmpty ? [] : rows;
   const state = cellMark(JSON.stringify([located.place.table, [...own], body.map((row) => [...own.values()].map((at) => row[at] ?? ""))])) + `-${body.length}`;
-  return { located, mark, own, rows: body, written: writtenCells(mark), state, allHeaders };
+  const answers = await statusColumns(context, located, allHeaders, new Map([...indexById].map(([id, index]) => [index, id])));
+  return { located, mark, own, answers, rows: body, written: writtenCells(mark), state, allHeaders };
+}
+
+/** Where the status columns stand that were written beside the table's own. */
+async function statusColumns(context: Excel.RequestContext, located: Located, headers: readonly string[], idByIndex: ReadonlyMap<number, number>): Promise<ReadonlySet<number>> {
+  const marked = marksOf((await readMarks(context)).tables, located, a1(located.header));
+  const standing = headers.map((header, index) => ({ index, header, id: idByIndex.get(index) ?? null, content: () => "" }));
+  return new Set([...ownColumns(marked, standing).values()].map(({ index }) => index));
 }
 
 /** The names must be free, or the sheet empty: what stands there is the user's. */

@@ -30,7 +30,7 @@ describe("the Exports view in the workbench", function () {
     const { page, pane } = workbench;
     await page.locator("#file-chooser").setInputFiles({ name: "revenue.csv", mimeType: "text/csv", buffer: Buffer.from(REVENUE) });
     await page.locator("#file-name").getByText("revenue.csv").waitFor({ timeout: LIMIT_MS });
-    await pane.getByRole("button", { name: "Exports" }).click({ timeout: LIMIT_MS });
+    await pane.getByRole("button", { name: "Exports", exact: true }).click({ timeout: LIMIT_MS });
   };
   const count = async (): Promise<void> => {
     const { pane } = workbench;
@@ -73,7 +73,7 @@ describe("the Exports view in the workbench", function () {
 
   it("counts a file that is chosen in the pane, without a sheet", async () => {
     const { pane } = workbench;
-    await pane.getByRole("button", { name: "Exports" }).click();
+    await pane.getByRole("button", { name: "Exports", exact: true }).click();
     await pane.getByLabel("Add .csv files").setInputFiles({ name: "revenue.csv", mimeType: "text/csv", buffer: Buffer.from(REVENUE) });
     await count();
     await pane.getByRole("button", { name: "Contoso" }).click();

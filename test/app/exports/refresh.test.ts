@@ -1,8 +1,10 @@
 // The table "Tierline metrics" after its first write: refreshed in place, and whatever a person added to it stays.
 import assert from "node:assert/strict";
 import { troubleOf } from "../../../src/app/errors";
+import { evaluateAll } from "../../../src/app/evaluate";
 import { buildMetrics } from "../../../src/app/exports/buildMetrics";
 import { writeMetrics } from "../../../src/app/exports/writeTables";
+import { writeStatus } from "../../../src/app/write";
 import type { SheetRows } from "../../workbench/testBed";
 import type { PartnerBed } from "../../workbook/partnerBed";
 import { asOf, openExportBed, revenueRows, workbook } from "./exportBed";
@@ -30,7 +32,7 @@ describe("refreshing the table of metrics", () => {
       await context.sync();
     });
   const cell = async (partner: string, header: string) => {
-    const rows = await bed.values("A1:Z12", sheet);
+    const rows = await bed.values("A1:AZ12", sheet);
     const row = rows.find(([name]) => name === partner);
     return row?.[rows[0]!.indexOf(header)];
   };
@@ -137,6 +139,20 @@ describe("refreshing the table of metrics", () => {
     await bed.put("B9", [["Contoso"]]);
     assert.match((await buildAndWrite()).sentence, /took out 1 row/);
     assert.deepEqual((await bed.values("A2:A4", sheet)).flat(), ["Contoso", "", ""]);
+  });
+
+  it("leaves status columns beside the numbers alone, and takes their answers out with a partner that is gone", async () => {
+    await open();
+    await buildAndWrite();
+    const [statuses] = await evaluateAll(workbook, { asOf, programmes: ["top-tier"] });
+    await writeStatus(workbook, statuses!);
+    await bed.put("H9", [[250]]);
+    await buildAndWrite();
+    assert.notEqual(await cell("Fabrikam", "Top tier"), "");
+    assert.equal(await cell("Fabrikam", "Marketplace billed sales (USD)"), 250);
+    await bed.put("B9", [["Contoso"]]);
+    assert.match((await buildAndWrite()).sentence, /took out 1 row/);
+    assert.equal(await cell("Fabrikam", "Partner"), undefined);
   });
 
   it("leaves a row alone that a person added", async () => {
