@@ -127,8 +127,8 @@ async function eachInTurn(programmes: readonly string[], preview: Preview, contr
 }
 
 function questioned(previewId: string) {
-  const { preview, snapshot, related } = keptPreview(previewId);
-  return { preview, asked: askedTable(snapshot, related), dates: { asOf: preview.asOf, knownOn: preview.knownOn } };
+  const { preview, snapshot, related, catalog } = keptPreview(previewId);
+  return { preview, asked: askedTable(snapshot, related, catalog), dates: { asOf: preview.asOf, knownOn: preview.knownOn } };
 }
 
 function programmeOf(previewId: string, programme: string): string {

@@ -2,20 +2,22 @@
 // Promises: what was last read, never an error; formulas that were answered before it changed are calculated again. Writes nothing.
 import { shippedCatalog } from "../catalog/catalog";
 import type { Catalog } from "../catalog/schema";
-import { overlaid } from "../intake/overlay";
 import type { TableSnapshot } from "../intake/table";
 import { whenTablesChange } from "../workbook/headerCache";
 import type { WorkbookPort } from "../workbook/port";
 import { calculateAnew } from "../workbook/recalculate";
+import { withOwnRules } from "./ownRules";
 import { withRelated } from "./related";
 
 export interface BesideFormulas {
   readonly tables: readonly TableSnapshot[];
+  /** The shipped catalog with the user's own rules of the workbook laid over it. */
+  readonly catalog: Catalog;
   /** Changes when what the tables hold changes. */
   readonly version: number;
 }
 
-let beside: BesideFormulas = { tables: [], version: 0 };
+let beside: BesideFormulas = { tables: [], catalog: shippedCatalog, version: 0 };
 let contents = "[]";
 let wasAsked = false;
 
@@ -23,11 +25,6 @@ let wasAsked = false;
 export function besideFormulas(): BesideFormulas {
   wasAsked = true;
   return beside;
-}
-
-/** The shipped catalog with the user's own rules of the workbook laid over it. */
-export function catalogForFormulas(): Catalog {
-  return overlaid(shippedCatalog, besideFormulas().tables).catalog;
 }
 
 /** Reads the tables now, and again after every change of a table. Call once, when Excel is ready. */
@@ -42,8 +39,9 @@ export async function refreshBesideFormulas(workbook: WorkbookPort): Promise<voi
     const tables = await withRelated(workbook, []);
     const fresh = JSON.stringify(tables);
     if (fresh !== contents) {
+      const { catalog } = await withOwnRules(tables);
       contents = fresh;
-      beside = { tables, version: beside.version + 1 };
+      beside = { tables, catalog, version: beside.version + 1 };
       if (wasAsked) await calculateAnew();
     }
   } catch {

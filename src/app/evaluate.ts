@@ -1,15 +1,19 @@
 // Evaluates tables and prepares what a write would do; writes nothing.
 // Promises progress, a stop between two slices, and an answer for every good row whatever the others hold.
+import type { Catalog } from "../catalog/schema";
+import { plan as planOf } from "../engine/plan";
+import { bodyAddress } from "../intake/findings";
+import type { Overlay } from "../intake/overlayTable";
+import type { TableSnapshot } from "../intake/table";
 import { assessInSlices } from "../report/assess";
 import type { Assessment, ProgrammeAssessment } from "../report/assessment";
 import { buildWritePlan } from "../report/buildWritePlan";
-import { bodyAddress } from "../intake/findings";
-import type { TableSnapshot } from "../intake/table";
 import type { ReadTable, TablePlace, WorkbookPort } from "../workbook/port";
 import { changesOf, withFreeHeaders } from "./changes";
-import { decidingPlan, unverifiedSentence } from "./confidence";
+import { unverifiedSentence } from "./confidence";
 import { RequestError } from "./errors";
 import type { EvaluateRequest, JobControl, Preview, ProgrammePreview, TableNote } from "./preview";
+import { withOwnRules } from "./ownRules";
 import { keep, newPreviewId } from "./previews";
 import { withRelated } from "./related";
 import { partnerTables, tableNamed } from "./tables";
@@ -28,10 +32,11 @@ export async function evaluateAll(workbook: WorkbookPort, request: EvaluateReque
   const tables: ReadTable[] = [];
   for (const place of await partnerTables(workbook)) tables.push(await read(workbook, place, control));
   const related = await withRelated(workbook, tables, { signal: control.signal });
+  const ground = await groundOf(related);
   const answers: { readonly table: ReadTable; readonly assessment: Assessment }[] = [];
-  for (const table of tables) answers.push({ table, assessment: await assessed(table, related, request, control) });
+  for (const table of tables) answers.push({ table, assessment: await assessed(table, ground, request, control) });
   if (answers.every(({ assessment }) => assessment.programmes.length === 0)) answers.forEach(({ assessment }) => refuseUnanswered(assessment));
-  return answers.map(({ table, assessment }) => previewOf(table, assessment, related));
+  return answers.map(({ table, assessment }) => previewOf(table, assessment, ground));
 }
 
 /**
@@ -43,9 +48,10 @@ export async function evaluate(workbook: WorkbookPort, request: EvaluateRequest 
   const place = typeof request.table === "string" ? await tableNamed(workbook, request.table) : request.table;
   const table = await read(workbook, place, control);
   const related = await withRelated(workbook, [table], { signal: control.signal });
-  const assessment = await assessed(table, related, request, control);
+  const ground = await groundOf(related);
+  const assessment = await assessed(table, ground, request, control);
   refuseUnanswered(assessment);
-  return previewOf(table, assessment, related);
+  return previewOf(table, assessment, ground);
 }
 
 function read(workbook: WorkbookPort, place: TablePlace, control: JobControl): Promise<ReadTable> {
@@ -66,8 +72,17 @@ function refuseBadDates({ asOf, knownOn }: EvaluateRequest): void {
   }
 }
 
-async function assessed(table: ReadTable, related: readonly TableSnapshot[], request: EvaluateRequest, control: JobControl): Promise<Assessment> {
-  const slices = assessInSlices(table.snapshot, { programmes: request.programmes ?? [], asOf: request.asOf, knownOn: request.knownOn ?? null, related });
+/** What the rows of a table stand on beside themselves. */
+interface Ground extends Overlay {
+  readonly related: readonly TableSnapshot[];
+}
+
+async function groundOf(related: readonly TableSnapshot[]): Promise<Ground> {
+  return { related, ...(await withOwnRules(related)) };
+}
+
+async function assessed(table: ReadTable, { related, catalog }: Ground, request: EvaluateRequest, control: JobControl): Promise<Assessment> {
+  const slices = assessInSlices(table.snapshot, { programmes: request.programmes ?? [], asOf: request.asOf, knownOn: request.knownOn ?? null, related }, catalog);
   return inTurns(slices, control, ({ share }) => control.onProgress?.({ share: readingShare + (1 - readingShare) * share, sentence: `Deciding ${table.snapshot.rows.length.toLocaleString("en-US")} rows.` }));
 }
 
@@ -78,7 +93,7 @@ function refuseUnanswered(assessment: Assessment): void {
   if (reason !== undefined) throw new RequestError(reason.code, reason.sentence);
 }
 
-function previewOf(table: ReadTable, assessment: Assessment, related: readonly TableSnapshot[]): Preview {
+function previewOf(table: ReadTable, assessment: Assessment, { related, catalog, problems }: Ground): Preview {
   const { plan, columns } = withFreeHeaders(buildWritePlan(table.snapshot, assessment), table);
   const notes = table.notices.filter((notice) => notice.code !== "no-rows" || !assessment.problems.some(({ code }) => code === "no-rows"));
   const preview: Preview = {
@@ -89,24 +104,24 @@ function previewOf(table: ReadTable, assessment: Assessment, related: readonly T
     rules: assessment.rules,
     rows: assessment.rows,
     subjects: assessment.subjects,
-    programmes: assessment.programmes.map((programme) => programmePreview(table, assessment, programme, related)),
+    programmes: assessment.programmes.map((programme) => programmePreview(table, assessment, programme, catalog)),
     columns,
     ...changesOf(plan, table, assessment.subjectNames),
     rejections: assessment.rejections.map(({ sheet, address, row, column, sentence }) => ({ sheet, address, row, column, sentence })),
     rejectedCells: assessment.rejectedCells,
     problems: [
-      ...assessment.problems.map(({ code, sentence, addresses }): TableNote => ({ code, sentence, addresses })),
+      ...[...assessment.problems, ...problems].map(({ code, sentence, addresses }): TableNote => ({ code, sentence, addresses })),
       ...notes.map(({ code, sentence, address }): TableNote => ({ code, sentence, addresses: address === undefined ? [] : [address] })),
     ],
     canWrite: assessment.rows > 0 && plan.columns.length > 0 && !table.notices.some(({ code }) => code === "protected-sheet"),
     plan,
   };
-  keep(preview, table.snapshot, related);
+  keep(preview, table.snapshot, related, catalog);
   return preview;
 }
 
-function programmePreview(table: ReadTable, assessment: Assessment, programme: ProgrammeAssessment, related: readonly TableSnapshot[]): ProgrammePreview {
-  const frozen = decidingPlan(programme.id, assessment.asOf, assessment.knownOn, related);
+function programmePreview(table: ReadTable, assessment: Assessment, programme: ProgrammeAssessment, catalog: Catalog): ProgrammePreview {
+  const frozen = planOf(catalog, programme.id, assessment.asOf, assessment.knownOn);
   const subjects = programme.statuses.flatMap((status, row) => (status === "" ? [] : [row]));
   const cost = (row: number) => {
     const known = programme.gapCosts[row];

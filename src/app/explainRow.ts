@@ -57,9 +57,9 @@ export interface RowExplanation {
 
 /** `row` is a body row from 0. Throws RequestError "unknown-preview" or "no-such-row". */
 export function explainRow(previewId: string, programme: string, row: number): RowExplanation {
-  const { preview, snapshot, related } = keptPreview(previewId);
+  const { preview, snapshot, related, catalog } = keptPreview(previewId);
   if (snapshot.rows[row] === undefined) throw new RequestError("no-such-row", `The table has no row ${row + 1}.`);
-  const { explanation, plan, subject } = explainTableRow(snapshot, row, { programme, asOf: preview.asOf, knownOn: preview.knownOn, related });
+  const { explanation, plan, subject } = explainTableRow(snapshot, row, { programme, asOf: preview.asOf, knownOn: preview.knownOn, related }, catalog);
   const answer = preview.programmes.find(({ id }) => id === programme)?.answers.find((one) => one.row === row);
   return {
     status: explanation.status,

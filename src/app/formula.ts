@@ -91,11 +91,11 @@ function column(call: FormulaCall, kind: string, values: (answer: Answered) => r
 function answered(call: FormulaCall, kind: string, linesOf: (answer: Answered, metrics: Metrics) => Spill): Spill {
   const metrics = readMetrics(call);
   const programme = call.programme.trim().toLowerCase();
-  const { tables: related, version } = besideFormulas();
+  const { tables: related, catalog, version } = besideFormulas();
   const key = keyOf(programme, kind, metrics, version);
   const known = key === null ? undefined : remembered.get(key);
   if (known !== undefined) return known;
-  const answer = assessRange({ programme, values: metrics.rows, headers: metrics.headers, asOf: metrics.asOf, knownOn: null, related });
+  const answer = assessRange({ programme, values: metrics.rows, headers: metrics.headers, asOf: metrics.asOf, knownOn: null, related }, catalog);
   if (!answer.ok) throw new FormulaError(answer.sentence);
   const lines = linesOf(answer, metrics);
   if (key !== null) remember(key, lines);
@@ -103,7 +103,8 @@ function answered(call: FormulaCall, kind: string, linesOf: (answer: Answered, m
 }
 
 function explained({ table, programme, assessment }: Answered, row: number): ReturnType<typeof explainRow> {
-  return explainRow(table, row, { programme: programme.id, asOf: assessment.asOf, knownOn: null, related: besideFormulas().tables });
+  const { tables: related, catalog } = besideFormulas();
+  return explainRow(table, row, { programme: programme.id, asOf: assessment.asOf, knownOn: null, related }, catalog);
 }
 
 /** Id of the programme whose score is asked for. */

@@ -1,5 +1,6 @@
 // The previews that can still be written or asked about, in this session's memory.
 // Promises that only the last few are kept; a preview that is gone is a sentence, not a crash.
+import type { Catalog } from "../catalog/schema";
 import type { TableSnapshot } from "../intake/table";
 import { identifyRows } from "../report/rowIdentity";
 import type { SourceReader } from "../workbook/port";
@@ -13,6 +14,8 @@ interface Kept {
   readonly snapshot: TableSnapshot;
   /** The tables its rows depend on, as they were read with it. */
   readonly related: readonly TableSnapshot[];
+  /** The rules it was decided by, the user's own among them. */
+  readonly catalog: Catalog;
 }
 
 const kept = new Map<string, Kept>();
@@ -32,8 +35,8 @@ export function newPreviewId(): string {
   return `preview-${lastNumber}`;
 }
 
-export function keep(preview: Preview, snapshot: TableSnapshot, related: readonly TableSnapshot[]): void {
-  kept.set(preview.id, { preview, snapshot, related });
+export function keep(preview: Preview, snapshot: TableSnapshot, related: readonly TableSnapshot[], catalog: Catalog): void {
+  kept.set(preview.id, { preview, snapshot, related, catalog });
   for (const id of kept.keys()) {
     if (kept.size <= mostKept) break;
     kept.delete(id);

@@ -2,7 +2,7 @@
 // Promises: only tables that are known by their headers are read, each once, and nothing is written.
 import { shippedCatalog } from "../catalog/catalog";
 import { recogniseList } from "../intake/lists";
-import { isOverlayTable } from "../intake/overlay";
+import { isOverlayTable } from "../intake/overlayTable";
 import { roleOf } from "../intake/related";
 import type { TableSnapshot } from "../intake/table";
 import { looksLikeExport } from "../ledger/telltales";

@@ -5,7 +5,7 @@ import { versionInForce } from "../engine/freeze";
 import { plan } from "../engine/plan";
 import { PlanError } from "../engine/planShape";
 import { ruleOutline } from "../report/ruleOutline";
-import { catalogForFormulas } from "./besideFormulas";
+import { besideFormulas } from "./besideFormulas";
 import type { Spill } from "./formula";
 import { FormulaError, formulaDate } from "./formulaCall";
 
@@ -19,7 +19,7 @@ export interface FormulaDate {
 /** A parameter by its id or its label, in its own unit; a date as Excel's serial. Throws FormulaError. */
 export function thresholdValue(parameter: string, { asOf, today }: FormulaDate): number {
   const named = parameter.trim().toLowerCase();
-  const { params } = catalogForFormulas();
+  const { params } = besideFormulas().catalog;
   const found = params.find(({ id, label }) => id.toLowerCase() === named || label.toLowerCase() === named);
   if (found === undefined) {
     throw new FormulaError(`There is no parameter "${parameter}". The nearest is "${nearestOf(params.flatMap(({ id, label }) => [id, label]), named)}".`);
@@ -35,7 +35,7 @@ export function thresholdValue(parameter: string, { asOf, today }: FormulaDate):
 /** The rules of a programme as an outline below a header line. Throws FormulaError. */
 export function rulesTable(programme: string, { asOf, today }: FormulaDate): Spill {
   const day = formulaDate(asOf, today);
-  const outline = refusedInWords(() => ruleOutline(plan(catalogForFormulas(), programme.trim().toLowerCase(), day, null)));
+  const outline = refusedInWords(() => ruleOutline(plan(besideFormulas().catalog, programme.trim().toLowerCase(), day, null)));
   return [["Leads to", "Requirement", "Needs", "In force since", "Source"], ...outline.map(({ outcome, depth, text, need, since, source }) => [outcome, `${indent.repeat(depth)}${text}`, need, since, source])];
 }
 

@@ -2,7 +2,7 @@
 // Promises that a table counts only when its headers say so; the workbook is only read.
 import { shippedCatalog } from "../catalog/catalog";
 import { columnOf, namingFields } from "../intake/lists";
-import { isOverlayTable } from "../intake/overlay";
+import { isOverlayTable } from "../intake/overlayTable";
 import { recognise, recognitionScore } from "../intake/recognise";
 import { roleOf, type TableRole } from "../intake/related";
 import { looksLikeExport } from "../ledger/telltales";

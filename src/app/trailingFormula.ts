@@ -3,7 +3,7 @@
 import type { CellValue } from "../intake/table";
 import { LedgerError } from "../ledger/errors";
 import { trailingOverRange, type TrailingProblem } from "../ledger/trailingRange";
-import { catalogForFormulas } from "./besideFormulas";
+import { besideFormulas } from "./besideFormulas";
 import { cellValue, FormulaError, formulaDate, NotAvailable } from "./formulaCall";
 
 /** The arguments as Excel hands them over; null or undefined where one is left out. */
@@ -24,7 +24,7 @@ export function trailingValue({ measure, dates, amounts, customers, asOf, today 
     customers: customers === null || customers === undefined ? null : columnOf("customers", customers),
   };
   const day = formulaDate(asOf, today);
-  const compute = () => trailingOverRange(String(cellValue(measure)), columns.dates, columns.amounts, columns.customers, day, catalogForFormulas().params);
+  const compute = () => trailingOverRange(String(cellValue(measure)), columns.dates, columns.amounts, columns.customers, day, besideFormulas().catalog.params);
   try {
     let answer = compute();
     if (typeof answer === "object" && isHeader(answer, columns)) {

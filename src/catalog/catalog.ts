@@ -30,6 +30,12 @@ export function laidOver(base: Catalog, changed: Pick<Catalog, "sources" | "para
   return catalog;
 }
 
+/** What a catalog was laid over; the catalog itself where it was laid over nothing. */
+export function baseOf(catalog: Catalog): Catalog {
+  const base = laidOverCatalogs.get(catalog);
+  return base === undefined ? catalog : baseOf(base);
+}
+
 /** SHA-256 of the canonical JSON of what decides, 64 hexadecimal digits; computed once per catalog value. */
 export function fingerprintOf(catalog: Catalog): string {
   const fingerprint = fingerprints.get(catalog) ?? sha256Hex(canonicalJson(fingerprinted(catalog)));

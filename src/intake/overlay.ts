@@ -9,33 +9,9 @@ import { Param, type Version } from "../catalog/terms";
 import { isoOf } from "./calendar";
 import { BLANK, coerce } from "./coerce";
 import { bodyAddress, type Problem } from "./findings";
-import { columnOf } from "./lists";
+import { COLUMNS, type ColumnId, columnsOf, isOverlayTable, type Overlay } from "./overlayTable";
 import { plainHeader } from "./recognise";
 import type { CellValue, TableSnapshot } from "./table";
-
-export { OVERLAY_SOURCE };
-
-export interface Overlay {
-  readonly catalog: Catalog;
-  readonly problems: readonly Problem[];
-}
-
-const COLUMNS = [
-  { id: "parameter", label: "Parameter", aliases: ["Threshold", "Parameter ID"] },
-  { id: "from", label: "From", aliases: ["Valid from", "From date"] },
-  { id: "until", label: "Until", aliases: ["Valid until", "To", "Until date"] },
-  { id: "value", label: "Value", aliases: ["Amount"] },
-  { id: "source", label: "Source", aliases: ["Document"] },
-  { id: "note", label: "Note", aliases: ["Comment", "Remark"] },
-] as const;
-type ColumnId = (typeof COLUMNS)[number]["id"];
-
-/** Whether a table is the user's own rules: by its name, or by its columns parameter, from and value. */
-export function isOverlayTable({ table, headers }: Pick<TableSnapshot, "table" | "headers">): boolean {
-  const at = columnsOf(headers);
-  const isNamedSo = table !== null && plainHeader(table) === "tierlinerules";
-  return at.parameter !== null && at.value !== null && (isNamedSo || at.from !== null);
-}
 
 const known = new WeakMap<Catalog, WeakMap<TableSnapshot, Overlay>>();
 
@@ -156,10 +132,6 @@ function inserted(timeline: Param["timeline"], version: Version<number>): Param[
     return [...before, ...after];
   });
   return [...rest, version].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-}
-
-function columnsOf(headers: readonly string[]): Readonly<Record<ColumnId, number | null>> {
-  return Object.fromEntries(COLUMNS.map((column) => [column.id, columnOf(headers, column)])) as Record<ColumnId, number | null>;
 }
 
 function dateIn(cell: CellValue): string | null {

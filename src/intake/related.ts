@@ -7,7 +7,7 @@ import type { Columns } from "./columns";
 import { deriveFacts, deriveInSlices, type DerivationRequest, type KnownFacts, type Subjects } from "./derive";
 import { bodyAddress, type Problem, type Rejection } from "./findings";
 import { columnOf, namingFields, partnerKey, readList, recogniseList, type ListReading } from "./lists";
-import { isOverlayTable } from "./overlay";
+import { isOverlayTable } from "./overlayTable";
 import { readTable, type TableReading } from "./read";
 import { recognise, tableGrain } from "./recognise";
 import type { TableSnapshot } from "./table";

@@ -1,6 +1,6 @@
 // One table of the workbook under questions: planned, joined and decided for any programme, dates, rows and edits that somebody asks about.
 // Promises: the same columns and answers as the assessment. Reads the table once, and keeps what the whole table answered. Changes nothing.
-import { shippedCatalog } from "../catalog/catalog";
+import { baseOf, shippedCatalog } from "../catalog/catalog";
 import type { Catalog, Field, Programme } from "../catalog/schema";
 import { pickRows, type Decided } from "../engine/difference";
 import { plan } from "../engine/plan";
@@ -8,7 +8,6 @@ import type { Plan } from "../engine/planShape";
 import { run } from "../engine/run";
 import { edited, type Edit } from "../engine/simulate";
 import type { Columns } from "../intake/columns";
-import { overlaid } from "../intake/overlay";
 import { readTable, type TableReading } from "../intake/read";
 import type { TableSnapshot } from "../intake/table";
 import { relatedColumns, relatedTo, subjectName, wantedFields, type RuleDates } from "./tableColumns";
@@ -39,21 +38,20 @@ export interface AskedTable {
   nameOf(row: number): string;
 }
 
-const known = new WeakMap<TableSnapshot, { readonly others: readonly TableSnapshot[]; readonly shipped: Catalog; readonly asked: AskedTable }>();
+const known = new WeakMap<TableSnapshot, { readonly others: readonly TableSnapshot[]; readonly catalog: Catalog; readonly asked: AskedTable }>();
 
-/** `others` are the tables beside it, the user's own rules among them; the table itself may be, too. */
-export function askedTable(table: TableSnapshot, others: readonly TableSnapshot[] = [], shipped: Catalog = shippedCatalog): AskedTable {
+/** `others` are the tables beside it; the table itself may be among them. `catalog` has the user's own rules laid over it. */
+export function askedTable(table: TableSnapshot, others: readonly TableSnapshot[] = [], catalog: Catalog = shippedCatalog): AskedTable {
   const before = known.get(table);
-  if (before !== undefined && before.others === others && before.shipped === shipped) {
+  if (before !== undefined && before.others === others && before.catalog === catalog) {
     return before.asked;
   }
-  const asked = ask(table, others, shipped);
-  known.set(table, { others, shipped, asked });
+  const asked = ask(table, others, catalog);
+  known.set(table, { others, catalog, asked });
   return asked;
 }
 
-function ask(table: TableSnapshot, others: readonly TableSnapshot[], shipped: Catalog): AskedTable {
-  const { catalog } = overlaid(shipped, others);
+function ask(table: TableSnapshot, others: readonly TableSnapshot[], catalog: Catalog): AskedTable {
   const reading = readTable(table, catalog);
   const related = relatedTo(table, others, catalog);
   const fields = new Map([...catalog.fields, ...(catalog.facts ?? [])].map((field) => [field.id, field]));
@@ -84,7 +82,7 @@ function ask(table: TableSnapshot, others: readonly TableSnapshot[], shipped: Ca
     table,
     reading,
     catalog,
-    shipped,
+    shipped: baseOf(catalog),
     others,
     fieldOf: (id) => fields.get(id),
     planOf: (id, dates, under = catalog) => plan(under, id, dates.asOf, dates.knownOn),

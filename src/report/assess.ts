@@ -13,7 +13,6 @@ import { headerAddress } from "../intake/findings";
 import { splitPartnerNotes, splitPartnerProblems, splitPartners } from "../intake/globalAccounts";
 import type { KnownFacts } from "../intake/derive";
 import { readInSlices, type TableReading } from "../intake/read";
-import { overlaid } from "../intake/overlay";
 import { perRow, reporting, toItsEnd } from "../intake/slices";
 import type { TableSnapshot } from "../intake/table";
 import { unsettledProblems } from "../intake/unsettled";
@@ -34,16 +33,14 @@ export function assess(table: TableSnapshot, request: AssessmentRequest, catalog
 }
 
 /** As `assess`, a few milliseconds per step; yields how far it is. To cancel, do not ask for the next step. */
-export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest, shipped: Catalog = shippedCatalog): Generator<AssessmentProgress, Assessment> {
-  const overlay = overlaid(shipped, request.related ?? []);
-  const { catalog } = overlay;
+export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest, catalog: Catalog = shippedCatalog): Generator<AssessmentProgress, Assessment> {
   const reading = yield* reporting(readInSlices(table, catalog), (share) => ({ station: "reading", share: share * 0.4 }));
   const related = relatedTo(table, request.related ?? [], catalog);
   const split = splitPartners(table, reading);
   const splitNotes = splitPartnerNotes(split);
   // Names alone are enough where a list says something of them.
   const isAnsweredByLists = reading.recognition.hasKey && related.lists.size > 0;
-  const problems = [...reading.problems.filter(({ code }) => code !== "no-known-header" || !isAnsweredByLists), ...overlay.problems, ...splitPartnerProblems(table, split), ...relatedProblems(table, related, catalog)];
+  const problems = [...reading.problems.filter(({ code }) => code !== "no-known-header" || !isAnsweredByLists), ...splitPartnerProblems(table, split), ...relatedProblems(table, related, catalog)];
   const offered = offeredProgrammes(table, reading, related, request, catalog, problems);
   const programmes: ProgrammeAssessment[] = [];
   const decided: OfferedProgramme[] = [];
@@ -98,9 +95,9 @@ export function explainRow(
   table: TableSnapshot,
   row: number,
   request: { readonly programme: string; readonly asOf: string; readonly knownOn: string | null; readonly related?: readonly TableSnapshot[] },
-  shipped: Catalog = shippedCatalog,
+  catalog: Catalog = shippedCatalog,
 ): { readonly explanation: Explanation; readonly plan: Plan; readonly subject: string } {
-  const asked = askedTable(table, request.related ?? NO_TABLES, shipped);
+  const asked = askedTable(table, request.related ?? NO_TABLES, catalog);
   const columns = asked.columnsOf(request.programme, request, { rows: [row] });
   const frozen = asked.planOf(request.programme, request);
   return { explanation: explain(frozen, columns, 0), plan: frozen, subject: asked.nameOf(row) };

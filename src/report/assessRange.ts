@@ -4,7 +4,6 @@ import { shippedCatalog } from "../catalog/catalog";
 import type { Catalog, Grain, IsoDate } from "../catalog/schema";
 import { plan } from "../engine/plan";
 import { PlanError, type PlanErrorCode } from "../engine/planShape";
-import { overlaid } from "../intake/overlay";
 import { plainHeader, recognise, spellingsOf, tableGrain } from "../intake/recognise";
 import type { CellValue, TableSnapshot } from "../intake/table";
 import { assess } from "./assess";
@@ -18,7 +17,7 @@ export interface RangeRequest {
   readonly headers: readonly string[] | null;
   readonly asOf: IsoDate;
   readonly knownOn: IsoDate | null;
-  /** The user's own rules and the lists of the workbook. */
+  /** The lists of the workbook. */
   readonly related?: readonly TableSnapshot[];
 }
 
@@ -29,9 +28,7 @@ export type RangeAnswer =
 export type RangeErrorCode = PlanErrorCode | "no-known-header" | "two-columns-for-one-field" | "too-many-columns" | "headers-do-not-fit";
 
 /** Never throws for what the range holds. */
-export function assessRange(request: RangeRequest, shipped: Catalog = shippedCatalog): RangeAnswer {
-  const related = request.related ?? [];
-  const { catalog } = overlaid(shipped, related);
+export function assessRange(request: RangeRequest, catalog: Catalog = shippedCatalog): RangeAnswer {
   try {
     const { positional } = plan(catalog, request.programme, request.asOf, request.knownOn);
     const headers = request.headers ?? positional.map((id) => [...catalog.fields, ...(catalog.facts ?? [])].find((field) => field.id === id)?.label ?? id);
@@ -41,7 +38,7 @@ export function assessRange(request: RangeRequest, shipped: Catalog = shippedCat
       return refusal;
     }
     const table: TableSnapshot = { sheet: "range", table: null, topLeft: { row: 0, column: 0 }, headers: headers.slice(0, width), rows: request.values };
-    const assessment = assess(table, { programmes: [request.programme], asOf: request.asOf, knownOn: request.knownOn, related }, shipped);
+    const assessment = assess(table, { programmes: [request.programme], asOf: request.asOf, knownOn: request.knownOn, related: request.related ?? [] }, catalog);
     const programme = assessment.programmes[0];
     return programme ? { ok: true, assessment, programme, table } : failed("no-known-header", assessment.problems[0]?.sentence ?? "The range has no header that is recognised.");
   } catch (error) {

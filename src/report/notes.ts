@@ -9,7 +9,7 @@ import type { RunResult } from "../engine/run";
 import { isoOf, serialOf } from "../intake/calendar";
 import type { Columns } from "../intake/columns";
 import { bodyAddress, type Problem } from "../intake/findings";
-import { OVERLAY_SOURCE } from "../intake/overlay";
+import { OVERLAY_SOURCE } from "../catalog/sources";
 import type { TableReading } from "../intake/read";
 import { partnersNotFound, type RelatedTables } from "../intake/related";
 import { perRow } from "../intake/slices";

@@ -5,7 +5,7 @@ import type { Catalog, Programme } from "../catalog/schema";
 import { leavesOf, nearestWayOf, type NearestWay } from "../engine/gap";
 import type { Leaf, Plan } from "../engine/planShape";
 import { questionsOf, type Footing, type SheetQuestions } from "../engine/questions";
-import { OVERLAY_SOURCE } from "../intake/overlay";
+import { OVERLAY_SOURCE } from "../catalog/sources";
 import type { AskedTable } from "./askedTable";
 import { leafNeed } from "./explainText";
 import { namedRow, quoted, rowsText, type NamedRow, type QuotedWords } from "./rowsNamed";

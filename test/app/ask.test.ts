@@ -5,6 +5,8 @@ import { RequestError } from "../../src/app/errors";
 import type { RunwayOutlook } from "../../src/app/exports/metrics";
 import type { Preview } from "../../src/app/preview";
 import { keep, newPreviewId } from "../../src/app/previews";
+import { shippedCatalog } from "../../src/catalog/catalog";
+import { overlaid } from "../../src/intake/overlay";
 import type { CellValue, TableSnapshot } from "../../src/intake/table";
 import { assess } from "../../src/report/assess";
 
@@ -22,7 +24,7 @@ function previewed(programmes: readonly string[], { rows = body, head = headers,
   const snapshot: TableSnapshot = { sheet: "Data", table: "Partners", topLeft: { row: 2, column: 1 }, headers: head, rows };
   const id = newPreviewId();
   const labels = programmes.map((programme) => ({ id: programme, label: programme }));
-  keep({ id, asOf, knownOn: null, programmes: labels } as unknown as Preview, snapshot, related);
+  keep({ id, asOf, knownOn: null, programmes: labels } as unknown as Preview, snapshot, related, overlaid(shippedCatalog, related).catalog);
   return id;
 }
 const refusal = async (work: () => unknown): Promise<string> => {

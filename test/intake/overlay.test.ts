@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { rulesStamp, shippedCatalog } from "../../src/catalog/catalog";
 import { Catalog } from "../../src/catalog/schema";
 import { plan } from "../../src/engine/plan";
-import { isOverlayTable, overlaid } from "../../src/intake/overlay";
+import { overlaid } from "../../src/intake/overlay";
+import { isOverlayTable } from "../../src/intake/overlayTable";
 import type { CellValue, TableSnapshot } from "../../src/intake/table";
 import { assess } from "../../src/report/assess";
 
@@ -30,11 +31,11 @@ describe("the user's own rules", () => {
 
   it("mark every verdict that rests on them, and change the fingerprint of the rules", () => {
     const table = rules([billedSales, "2024-07-01", "", 5_000_000, "FY25 guide", ""]);
-    const assessment = assess(partners, { programmes: ["top-tier"], asOf: "2024-08-01", knownOn: null, related: [table] });
+    const assessment = assess(partners, { programmes: ["top-tier"], asOf: "2024-08-01", knownOn: null }, overlaid(shippedCatalog, [table]).catalog);
     assert.deepEqual(assessment.programmes[0]?.statuses, ["Not top tier"]);
     assert.deepEqual(assessment.programmes[0]?.notes, ["Rests on your own figure for marketplace billed sales for top tier."]);
     assert.notEqual(assessment.rules, rulesStamp(shippedCatalog));
-    const before = assess(partners, { programmes: ["top-tier"], asOf: "2024-06-30", knownOn: null, related: [table] });
+    const before = assess(partners, { programmes: ["top-tier"], asOf: "2024-06-30", knownOn: null }, overlaid(shippedCatalog, [table]).catalog);
     assert.deepEqual([before.programmes[0]?.statuses, before.programmes[0]?.notes], [["Top tier"], [""]]);
   });
 

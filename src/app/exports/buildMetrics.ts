@@ -1,12 +1,11 @@
 // Counts the metrics of every partner from the exports of the workbook (and files), and prepares the table that a write would make.
 // Promises: every row of every export is counted or left out with a reason; progress and a stop between two pieces; writes nothing.
-import { shippedCatalog } from "../../catalog/catalog";
-import { overlaid } from "../../intake/overlay";
 import { type CountedMetric, Evaluation, type Exclusion, isCounted, LedgerIndex, metricTable, recogniseExport } from "../../ledger";
 import type { EvaluationOptions } from "../../ledger/evaluation";
 import { HostError } from "../../workbook/errors";
 import type { FoundTable, WorkbookPort } from "../../workbook/port";
 import { RequestError } from "../errors";
+import { withOwnRules } from "../ownRules";
 import type { JobControl } from "../preview";
 import { inTurns } from "../turns";
 import { describe, sourceName } from "./foundExport";
@@ -39,7 +38,7 @@ export async function buildMetrics(workbook: ExportsWorkbook, request: BuildRequ
   const reading: JobControl = { ...control, onProgress: ({ share, sentence }) => control.onProgress?.({ share: share * readingShare, sentence }) };
   const { ledger, found, counted } = await readSources(workbook, around.exports, request, rates.entries, reading);
   const rules = await Promise.all(around.rules.map(async (table) => (await workbook.readTable(table)).snapshot));
-  const { catalog } = overlaid(shippedCatalog, rules);
+  const { catalog } = await withOwnRules(rules);
   const options: EvaluationOptions = { asOf: request.asOf, exclusions: exclusions.entries, params: catalog.params };
   const index = new LedgerIndex(ledger);
   const evaluation = new Evaluation(index, options);

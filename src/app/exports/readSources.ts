@@ -1,7 +1,7 @@
 // Finds the exports of the workbook and reads them, piece by piece, into one ledger.
 // Promises: nothing is held of a table but the ledger's own columns; what is no export, or could be several, is said and not guessed.
 // Changes nothing. Remembers a digest of every table, so that a write can see whether its cells are still those that were counted.
-import { isOverlayTable } from "../../intake/overlay";
+import { isOverlayTable } from "../../intake/overlayTable";
 import { type Ledger, LedgerReader, type Rate, recogniseExport } from "../../ledger";
 import type { CellValue } from "../../intake/table";
 import type { FoundTable, TablePlace, WorkbookPort } from "../../workbook/port";
