@@ -54,7 +54,8 @@ function count(id: string, label: string, meaning: string, one: string, many: st
 }
 
 function percent(id: string, label: string, meaning: string, aliases: readonly string[]): Field {
-  return { ...base, id, label, meaning, unit: "percent", step: 0.01, mayBeNegative: true, aliases, words: { one: label, many: label } };
+  const name = label.replace(" (%)", "");
+  return { ...base, id, label, meaning, unit: "percent", step: 0.01, mayBeNegative: true, aliases, words: { one: name, many: name } };
 }
 
 function pointsFields(area: SolutionArea): readonly Field[] {
