@@ -25,7 +25,7 @@ export default {
   tempDirName: `${here}.cache/sandbox`,
   cleanTempDir: "always",
   // Only what the tests above read is copied.
-  ignorePatterns: ["dist", "assets", ".cache", "src/workbench", "test/bench", "test/mutation", "test/e2e", "test/workbench", "test/output"],
+  ignorePatterns: ["dist", "assets", ".cache", "src/workbench", "test/mutation", "test/e2e", "test/workbench", "test/output"],
   reporters: ["clear-text", "json", "progress-append-only"],
   jsonReporter: { fileName: `${here}.cache/mutation.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
