@@ -10,11 +10,12 @@ import { LedgerError } from "./errors";
 import { excludedCodes, excludedFlags } from "./exclusions";
 import type { ExcludedCodes, Exclusion } from "./exclusions";
 import { counted as importedCounted, reasonCode, unknownCode as importedUnknownCode } from "./factTable";
-import type { FactTable, FlagRole, Ledger, NumberRole, TextRole } from "./factTable";
+import type { FactTable } from "./factTable";
 import { firstPurchases, purchaseEvidence } from "./firstPurchases";
 import type { Evidence } from "./firstPurchases";
 import type { Grouping } from "./grouping";
 import { measure } from "./measures";
+import { lacks, whyMissing } from "./missing";
 import type { Subjects } from "./measures";
 import { parameterOn } from "./parameters";
 import type { LedgerIndex } from "./ledgerIndex";
@@ -265,28 +266,6 @@ export class Evaluation {
     if (window === undefined || window.op !== "window" || window.months === "ever") return sinceTheBeginning(asOf, grain);
     return window.ends === "asOf" ? trailing(asOf, window.months, grain) : lastCompleteMonths(asOf, window.months, grain);
   }
-}
-
-/** The columns of `fact` that a table lacks. */
-export function lacks(table: FactTable, fact: DerivedFact): Role[] {
-  return fact.needs.filter((role) => {
-    if (role === "date") return table.dates === null && table.rowCount > 0 && !table.segments.some((segment) => segment.roles.has("date"));
-    return table.texts[role as TextRole] === undefined && table.numbers[role as NumberRole] === undefined && table.flags[role as FlagRole] === undefined && !(role === "expires" && table.expires !== null);
-  });
-}
-
-function whyMissing(fact: DerivedFact, ledger: Ledger): string {
-  for (const kind of fact.from) {
-    const table = ledger.tables.get(kind);
-    if (table === undefined) continue;
-    const missing = lacks(table, fact).map((role) => `"${table.shape.roles[role]?.[0] ?? role}"`);
-    return `${fact.label} cannot be counted: the ${table.shape.label} export lacks ${missing.join(" and ")}.`;
-  }
-  return `${fact.label} cannot be counted: it needs the ${fact.from.map(exportName).join(" or the ")} export.`;
-}
-
-function exportName(kind: string): string {
-  return kind.replace(/([A-Z])/g, " $1").replace(/^./, (first) => first.toUpperCase());
 }
 
 function leaveOut(reasons: Uint8Array, lane: Int32Array | undefined, flags: Uint8Array | null): void {
