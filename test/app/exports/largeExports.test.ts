@@ -22,7 +22,7 @@ describe("a large export", () => {
     const metrics = await buildMetrics(workbook, { asOf }, { onProgress: ({ share }) => seen.push(share) });
     assert.equal(metrics.partners[0]?.values.find(({ metric }) => metric === "marketplaceBilledSales")?.value, 300_030);
     assert.equal(metrics.sources[0]?.rows, rowCount);
-    assert.ok(seen.length > 5, `${seen.length} pieces`);
+    assert.ok(seen.length >= 3, `${seen.length} pieces`);
     assert.deepEqual(seen, [...seen].sort((one, other) => one - other), "the progress only grows");
   });
 
