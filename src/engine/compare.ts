@@ -1,6 +1,7 @@
 // Which versions of the rules differ between two pairs of dates or two catalogs, and which of them turn a row's answer.
 // Promises: names every parameter, rule body and outcome name that a programme stands on and that is not the same on both sides, and nothing else.
 // A version is said to matter to a row only after the row was decided with it alone, and with all but it. Reads no table itself.
+import { madeFrom } from "../catalog/catalog";
 import { textsIn } from "../catalog/fieldsTested";
 import type { Catalog, Cite, IsoDate, Programme, Timeline, Unit, Version } from "../catalog/schema";
 import { differenceOf, type Decided, type Difference } from "./difference";
@@ -197,7 +198,7 @@ function standing(side: RulesSide, pieces: ReadonlyMap<string, Piece>, names: re
       ),
     })),
   };
-  return { ...side, catalog };
+  return { ...side, catalog: madeFrom(side.catalog, catalog) };
 }
 
 const ALWAYS = "1900-01-01";
