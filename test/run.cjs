@@ -24,7 +24,8 @@ function testFiles(wanted) {
 /** Runs the files in one mocha; answers how many passed, failed and were skipped. */
 function run(files, isParallel) {
   if (files.length === 0) return Promise.resolve({ passed: 0, failed: 0, skipped: 0 });
-  const mocha = new Mocha({ reporter: "dot", timeout: 20_000, forbidOnly: true, require: ["tsx/cjs"], parallel: isParallel, jobs: JOBS });
+  // "tsx" is both of its loaders: what the pane loads late, a test loads by import().
+  const mocha = new Mocha({ reporter: "dot", timeout: 20_000, forbidOnly: true, require: ["tsx"], parallel: isParallel, jobs: JOBS });
   for (const file of files) mocha.addFile(file);
   return new Promise((resolve) => {
     const runner = mocha.run((failures) => resolve({ passed: runner.stats.passes, failed: Math.max(failures, runner.stats.failures), skipped: runner.stats.pending }));

@@ -9,6 +9,6 @@ const nothingLaidOver: Overlay = { catalog: shippedCatalog, problems: [] };
 /** `tables` as they were read; those that are no rules are passed over. */
 export async function withOwnRules(tables: readonly TableSnapshot[]): Promise<Overlay> {
   if (!tables.some(isOverlayTable)) return nothingLaidOver;
-  const { overlaid } = await import(/* webpackChunkName: "own-rules" */ "../intake/overlay");
+  const { overlaid } = await import(/* webpackChunkName: "table-work" */ "../intake/overlay");
   return overlaid(shippedCatalog, tables);
 }

@@ -161,6 +161,9 @@ export interface WorkbookPort {
   selectCell(sheet: string, position: CellPosition): Promise<void>;
 }
 
+/** The members that work on one table: apart from the rest, because the pane opens without them. */
+export type TableWorkPort = Pick<WorkbookPort, "makeTable" | "readTable" | "readRows" | "commit" | "removeOwnColumns">;
+
 /** Tables of Tierline's own: apart from the rest, because only what counts exports needs them, and is loaded when it is asked for. */
 export interface OwnTablesPort {
   /** What `writeOwnTable` would do; changes nothing. */

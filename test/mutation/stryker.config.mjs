@@ -12,7 +12,7 @@ export default {
   mochaOptions: {
     "no-config": true,
     "no-package": true,
-    require: ["tsx/cjs"],
+    require: ["tsx"],
     spec: tests.map((folder) => `test/${folder}/**/*.test.ts`),
     // The first two judge the corpus, not the code; the next two judge data, slowly; one bundles; the random rows of every programme see what top tier's see.
     ignore: ["cases/mutants", "cases/distinguish", "catalog/wholeCatalog", "catalog/shadowing", "catalog/decidingPart", "properties/topTier"].map((name) => `test/${name}.test.ts`),
