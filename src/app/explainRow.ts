@@ -65,7 +65,8 @@ export function explainRow(previewId: string, programme: string, row: number): R
     status: explanation.status,
     path: explanation.path,
     score: answer?.score ?? null,
-    sentences: [...headSentences(explanation, answer), ...explanation.assumptions.map((sentence) => `Assumed: ${sentence}`)],
+    // Two tracks may rest on the same assumption: said once.
+    sentences: [...new Set([...headSentences(explanation, answer), ...explanation.assumptions.map((sentence) => `Assumed: ${sentence}`)])],
     open: explanation.openReadings.map(({ question, main, cautious }) => ({ question, readings: [readingWords(main), readingWords(cautious)] })),
     pathways: [
       ...(explanation.prerequisites.length === 0 ? [] : [{ label: "Presumed", truth: weakest(explanation.prerequisites), isDeciding: false, requirements: explanation.prerequisites.map(requirementWords) }]),
