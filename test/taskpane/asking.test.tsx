@@ -13,11 +13,8 @@ describe("the preview's questions", function () {
   let tierline: Tierline;
   let root: Root;
   const added: string[] = [];
-  let forgetLoader: () => Promise<void>;
 
   before(async () => {
-    // The pane loads its questions by import(), which only this loader answers from TypeScript.
-    forgetLoader = (await import("tsx/esm/api")).register();
     const revenue = [revenueHeaders, ["2023-08", "Contoso", "p-1", "1", "c-1", "Widget", "No", 4_000_000]];
     bed = await openPartnerBed({ sheets: { Data: partnerRows, Revenue: revenue } });
     // React looks for a browser when it is loaded.
@@ -44,7 +41,6 @@ describe("the preview's questions", function () {
     bed.window.document.body.replaceChildren();
     for (const name of added) Reflect.deleteProperty(globalThis, name);
     await bed.close();
-    await forgetLoader();
   });
 
   const words = () => bed.window.document.body.textContent ?? "";
