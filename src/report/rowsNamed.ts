@@ -3,6 +3,7 @@
 import type { Catalog, Cite } from "../catalog/schema";
 import { bodyAddress } from "../intake/findings";
 import type { AskedTable } from "./askedTable";
+import { sourceText } from "./citation";
 import { amountText } from "./words";
 
 export interface NamedRow {
@@ -24,8 +25,8 @@ export function namedRow(asked: AskedTable, row: number): NamedRow {
   return { row, name: asked.nameOf(row), address: bodyAddress(asked.table, row, 0) };
 }
 
-export function quoted({ sources }: Catalog, { source, locator, quote }: Cite): QuotedWords {
-  return { quote, source: `${sources.find(({ id }) => id === source)?.title ?? source}, ${locator}` };
+export function quoted(catalog: Catalog, cite: Cite): QuotedWords {
+  return { quote: cite.quote, source: sourceText(cite, catalog) };
 }
 
 /** "1 partner", "12 offers". */
