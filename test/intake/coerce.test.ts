@@ -1,7 +1,7 @@
 // One cell, one number: what is read, what is blank, what is rejected and never guessed.
 import assert from "node:assert/strict";
 import type { Unit } from "../../src/catalog/schema";
-import { BLANK, coerce, type ReadAs } from "../../src/intake/coerce";
+import { BLANK, coerce, LARGEST_COUNT, LARGEST_USD, type ReadAs } from "../../src/intake/coerce";
 import { serialOf } from "../../src/intake/calendar";
 import type { CellValue } from "../../src/intake/table";
 
@@ -77,5 +77,85 @@ describe("a cell", () => {
   it("of coded text is found by label or alias, and rejected with the column's name otherwise", () => {
     reads("choice", [["Azure Virtual Machine", 0], ["azure virtual-machine", 0], ["vm", 0]]);
     rejects("choice", [["Mainframe", /not a known offer type/]]);
+  });
+
+  it("is held to the largest and the smallest that its unit knows, and these are still good", () => {
+    reads("USD", [[LARGEST_USD, LARGEST_USD], [-LARGEST_USD, -LARGEST_USD]]);
+    reads("count", [[LARGEST_COUNT, LARGEST_COUNT]]);
+    reads("points", [[LARGEST_COUNT, LARGEST_COUNT], [0, 0], [2.5, 2.5]]);
+    reads("date", [[2_958_465, 2_958_465], [1, 1]]);
+    rejects("USD", [[LARGEST_USD + 1, /too large to be held to the cent/], [-LARGEST_USD - 1, /too large/]]);
+    rejects("points", [[LARGEST_COUNT + 1, /too large for points/], [-1, /negative/]]);
+    rejects("percent", [[LARGEST_COUNT + 1, /too large for a percentage/]]);
+    rejects("date", [[2_958_466, /1900 to 9999/]]);
+  });
+
+  it("may be negative where its field says so, and nowhere else", () => {
+    const growth: ReadAs = { label: "Growth", unit: "percent", mayBeNegative: true };
+    assert.deepEqual([coerce(-12.5, growth), coerce("(3%)", growth)], [-12.5, -3]);
+    assert.match((coerce(-2e9, growth) as { because: string }).because, /too large for a percentage/);
+    assert.equal(coerce(-3, { label: "Net adds", unit: "count", mayBeNegative: true }), -3);
+    rejects("percent", [[-0.5, /negative/]]);
+    rejects("points", [["-0.5", /negative/]]);
+  });
+
+  it("that holds an identifier where yes or no is asked means yes, and none, no and 0 mean no", () => {
+    const listing: ReadAs = { label: "Listing ID", unit: "flag", anyTextIsYes: true };
+    const read: readonly (readonly [CellValue, number])[] = [["contoso.ledger-1", 1], ["Yes", 1], [48_112, 1], [1, 1], ["None", 0], ["no", 0], [0, 0], [false, 0]];
+    read.forEach(([cell, expected]) => assert.equal(coerce(cell, listing), expected, String(cell)));
+    assert.ok(typeof coerce(0.5, listing) === "object", "half an identifier is none");
+    rejects("flag", [["none", /neither yes nor no/], ["contoso.ledger-1", /neither/], [48_112, /neither/]]);
+  });
+
+  it("of text is no number of any kind, and is not rejected for it", () => {
+    reads("choice", [["VM", 0]]);
+    for (const cell of ["Contoso", "12", 12, true]) {
+      assert.equal(coerce(cell, as("text")), BLANK, String(cell));
+    }
+  });
+
+  it("of coded text may be typed as a number or a boolean", () => {
+    const levels: ReadAs = { label: "Level", unit: "choice", choices: [{ id: "none", label: "None yet", aliases: [] }, { id: "two", label: "Level 2", aliases: ["2", "true"] }] };
+    assert.deepEqual([coerce(2, levels), coerce(true, levels), coerce("2", levels)], [1, 1, 1]);
+  });
+
+  it("of coded text that is misspelled is told the nearest name, by whichever spelling of it is nearest", () => {
+    const types: ReadAs = {
+      label: "Offer type",
+      unit: "choice",
+      choices: [
+        { id: "saas", label: "Software as a service", aliases: ["SaaS"] },
+        { id: "vm", label: "Azure Virtual Machine", aliases: ["VM"] },
+        { id: "app", label: "Azure Application", aliases: [] },
+      ],
+    };
+    const nearest = (cell: CellValue): string => (coerce(cell, types) as { because: string }).because;
+    assert.equal(nearest("Sass"), "it is not a known offer type; the nearest is Software as a service");
+    assert.equal(nearest("Azure Virtual Machin"), "it is not a known offer type; the nearest is Azure Virtual Machine");
+    assert.equal(nearest("Azure Aplication"), "it is not a known offer type; the nearest is Azure Application");
+    assert.equal((coerce("Sass", types) as { expected: string }).expected, "one of the known names");
+  });
+
+  it("that two choices spell alike is the first of them", () => {
+    const twins: ReadAs = { label: "Kind", unit: "choice", choices: [{ id: "one", label: "Gold", aliases: ["top"] }, { id: "two", label: "Platinum", aliases: ["Top", "gold"] }] };
+    assert.deepEqual(["top", "Gold", "platinum"].map((cell) => coerce(cell, twins)), [0, 0, 1]);
+  });
+
+  it("of money may have spaces around its signs, and every kind of space between its thousands", () => {
+    reads("USD", [["- 5", -5], ["+ 7", 7], ["( 1,000 )", -1_000], ["$ - 5", -5], ["$ + 5", 5], ["1\u2009234\u2007567", 1_234_567], ["USD 5 USD", 5]]);
+    rejects("USD", [["(5", /not a number/], ["5)", /not a number/], ["x(5)", /not a number/], ["(5)x", /not a number/]]);
+    rejects("USD", [["12.345", /thousands mark/], ["123.456", /thousands mark/]]);
+    reads("USD", [["1234.567", 1_234.567], ["1.2345", 1.2345]]);
+  });
+
+  it("has its percent sign at the end and only where a percentage is asked for", () => {
+    rejects("count", [["5%", /not a number/]]);
+    rejects("percent", [["8%5", /not a number/]]);
+    reads("points", [["1.234", 1.234]]);
+  });
+
+  it("of a date has nothing before the year, and only a time after the day", () => {
+    rejects("date", [["on 2024-06-30", /year-month-day/], ["2024-06-301", /year-month-day/], ["2024-06-30x", /year-month-day/]]);
+    reads("date", [["2024-06-30 09:30", serialOf("2024-06-30")]]);
   });
 });

@@ -1,0 +1,119 @@
+// What stands beside a status: another status in Partner Center, the next date that matters, the user's own figures, and what the other tables lack.
+import assert from "node:assert/strict";
+import { shippedCatalog } from "../../src/catalog/catalog";
+import { overlaid } from "../../src/intake/overlay";
+import type { CellValue, TableSnapshot } from "../../src/intake/table";
+import { assess } from "../../src/report/assess";
+import type { Assessment } from "../../src/report/assessment";
+
+type Cells = readonly (readonly CellValue[])[];
+
+const tableOf = (headers: readonly string[], rows: Cells, sheet = "Data"): TableSnapshot => ({ sheet, table: sheet, topLeft: { row: 0, column: 0 }, headers, rows });
+const assessed = (programme: string, asOf: string, table: TableSnapshot, related: readonly TableSnapshot[] = [], rules: readonly TableSnapshot[] = []): Assessment =>
+  assess(table, { programmes: [programme], asOf, knownOn: null, related }, overlaid(shippedCatalog, rules).catalog);
+const notesOf = ({ programmes }: Assessment): readonly string[] => programmes[0]?.notes ?? [];
+
+describe("rows whose status in Partner Center is another", () => {
+  const headers = ["Partner", "Security score", "Security designation in Partner Center"];
+  const differing = (rows: number): TableSnapshot => tableOf(headers, Array.from({ length: rows }, (_, row) => [`P${row}`, 60, "Qualified"]));
+  const problemOf = (table: TableSnapshot) => assessed("designation.security", "2023-06-13", table).problems.find(({ code }) => code === "differs-from-partner-center");
+
+  it("are told of in one sentence that names the sheet, the column and the cells", () => {
+    assert.equal(
+      problemOf(differing(1))?.sentence,
+      'Sheet "Data": 1 row shows another Solutions Partner: Security in Partner Center than the rules give (C2). Both stand side by side; check the inputs or ask Partner Center.',
+    );
+    assert.match(problemOf(differing(2))?.sentence ?? "", /: 2 rows show another .* \(C2, C3\)\./);
+  });
+
+  it("are named up to fifty, six of them in the sentence", () => {
+    const problem = problemOf(differing(51));
+    assert.equal(problem?.addresses.length, 50);
+    assert.match(problem?.sentence ?? "", /51 rows show .* \(C2, C3, C4, C5, C6, C7\)\./);
+  });
+
+  it("are no matter where the column says nothing that the programme decides, or is not there", () => {
+    assert.equal(problemOf(tableOf(headers, [["A", 60, "In progress"], ["B", 60, ""], ["C", 80, "Qualified"]])), undefined);
+    assert.equal(problemOf(tableOf(headers.slice(0, 2), [["A", 60]])), undefined);
+  });
+});
+
+describe("the next date that matters to an offer", () => {
+  const headers = ["Offer", "Offer type", "Live in marketplace", "Transactable", "First published on", "Business profile complete", "Competency on 2022-09-30"];
+  const noteOn = (day: string, ...row: readonly CellValue[]): string => notesOf(assessed("co-sell", day, tableOf(headers, [["Ledger", "SaaS", "Yes", ...row]])))[0] ?? "none";
+  const deadline = "2023-12-31: An offer that was published before 11 July 2023 must be transactable.";
+
+  it("is named from the day the rule came to the day before it is due", () => {
+    assert.deepEqual(["2023-07-10", "2023-07-11", "2023-12-30", "2023-12-31"].map((day) => noteOn(day, "No", "2022-05-01", "Yes", "")), ["", deadline, deadline, ""]);
+  });
+
+  it("is not named to an offer that is transactable, or younger than the rule, or whose first day nobody knows", () => {
+    assert.equal(noteOn("2023-08-01", "Yes", "2022-05-01", "Yes", ""), "");
+    assert.equal(noteOn("2023-08-01", "No", "2023-07-11", "Yes", ""), "");
+    assert.equal(noteOn("2023-08-01", "No", "", "Yes", ""), "");
+  });
+});
+
+describe("the next date of a renewal", () => {
+  const noteOn = (day: string, anniversary: string): string => notesOf(assessed("specialization-renewal", day, tableOf(["Partner", "Specialization anniversary"], [["Contoso", anniversary]])))[0]?.slice(0, 10) ?? "none";
+
+  it("is the earliest that is not past, today included", () => {
+    const days = ["2024-03-01", "2024-05-16", "2024-05-17", "2024-07-15", "2024-07-16", "2024-08-14"];
+    assert.deepEqual(days.map((day) => noteOn(day, "2024-07-15")), ["2024-05-16", "2024-05-16", "2024-07-15", "2024-07-15", "2024-08-14", "2024-08-14"]);
+  });
+
+  it("is none where the anniversary is not known", () => {
+    assert.equal(noteOn("2024-05-16", ""), "");
+  });
+});
+
+describe("the user's own figure", () => {
+  const rules = (...rows: Cells): TableSnapshot => tableOf(["Parameter", "From", "Until", "Value", "Source", "Note"], rows, "Tierline rules");
+  const partner = tableOf(["Partner", "Marketplace billed sales (USD)", "Security score"], [["Contoso", 30_000, 60]]);
+  const sales: readonly CellValue[] = ["Marketplace billed sales for top tier", "2024-01-01", "2024-07-01", 5_000_000, "FY24 guide", ""];
+  const noted = (programme: string, day: string, ...rows: Cells): string => notesOf(assessed(programme, day, partner, [], [rules(...rows)]))[0] ?? "none";
+
+  it("is told of from its first day to the day before its last", () => {
+    const own = "Rests on your own figure for marketplace billed sales for top tier.";
+    assert.deepEqual(["2023-12-31", "2024-01-01", "2024-06-30", "2024-07-01"].map((day) => noted("top-tier", day, sales)), ["", own, own, ""]);
+  });
+
+  it("is told of in a programme that rests on it, and in no other", () => {
+    assert.equal(noted("rewards", "2024-02-01", sales), "");
+    assert.doesNotMatch(noted("designation.security", "2024-02-01", sales), /your own figure/);
+  });
+
+  it("is told of with every other of the programme", () => {
+    const customers: readonly CellValue[] = ["Net-new customer adds for top tier", "2024-01-01", "", 10, "FY24 guide", ""];
+    assert.match(noted("top-tier", "2024-02-01", sales, customers), /^Rests on your own figure for (marketplace billed sales for top tier, net-new customer adds for top tier|net-new customer adds for top tier, marketplace billed sales for top tier)\.$/);
+  });
+});
+
+describe("an offer whose partner is in no partner table", () => {
+  const offers = (many: number): TableSnapshot => tableOf(["Offer", "Partner", "Offer type", "Transactable"], Array.from({ length: many }, (_, row) => [`O${row}`, `Lost ${row}`, "SaaS", "Yes"]), "Offers");
+  const partners = tableOf(["Partner", "Marketplace billed sales (USD)"], [["Contoso", 1]], "Partners");
+  const problemOf = (many: number) => assessed("macc", "2024-01-01", offers(many), [partners]).problems.find(({ code }) => code === "partner-not-found");
+
+  it("is told of with its cell, and what to do", () => {
+    assert.equal(problemOf(2)?.sentence, 'Sheet "Offers": the partner in B2, B3 is in no partner table, so what belongs to that partner is unknown. Add the partner, or correct the name.');
+    assert.doesNotMatch(problemOf(6)?.sentence ?? "", /more cells/);
+    assert.match(problemOf(8)?.sentence ?? "", /the partner in B2, B3, B4, B5, B6, B7 and 2 more cells is in no partner table/);
+    assert.equal(problemOf(51)?.addresses.length, 50);
+  });
+
+  it("is no matter where there is no partner table, or where the partner stands in it", () => {
+    assert.equal(assessed("macc", "2024-01-01", offers(2)).problems.find(({ code }) => code === "partner-not-found"), undefined);
+    const found = tableOf(["Offer", "Partner", "Offer type", "Transactable"], [["Ledger", " CONTOSO ", "SaaS", "Yes"], ["Till", "", "SaaS", "Yes"]], "Offers");
+    assert.equal(assessed("macc", "2024-01-01", found, [partners]).problems.find(({ code }) => code === "partner-not-found"), undefined);
+  });
+});
+
+describe("a cell of a list that cannot be read", () => {
+  it("is a problem of the list's own sheet, with its cell", () => {
+    const competencies = tableOf(["Partner", "Level", "Active to"], [["Contoso", "Gold", "someday"]], "Competencies");
+    const { problems } = assessed("legacy-benefits", "2024-01-01", tableOf(["Partner", "Anniversary"], [["Contoso", "2023-05-10"]]), [competencies]);
+    const [problem] = problems.filter(({ code }) => code === "unreadable-list-cell");
+    assert.deepEqual([problem?.sheet, problem?.addresses], ["Competencies", ["C2"]]);
+    assert.match(problem?.sentence ?? "", /someday/);
+  });
+});
