@@ -2,7 +2,8 @@
 // Promises: exact by dynamic programming over whole units; columns of which every small step earns are filled last, cheapest first, to within one
 // step. Raising every column as told reaches all that is asked; one step less of any does not. Knows no rule; points are intake's.
 import { cheapest, gateChoices, targetsOf } from "./earnSearch";
-import type { Choice, KnownOptions, Targets, Task } from "./earnTask";
+import type { Asking, Choice, Targets, Task, TaskLayout } from "./earnTask";
+import { earningLayout, tracksOf } from "./earningLayout";
 import { earningRow, raisingPrice, type EarningRow, type Raisable, type RaisingRules } from "./earningSlots";
 import type { PlanField } from "./planShape";
 import type { Efforts } from "./price";
@@ -24,17 +25,24 @@ export type Earned =
   /** The table gives the points themselves: there is no column behind them to raise. */
   | { readonly kind: "not-by-columns" };
 
-/** `asked`: least points by fact id, totals and metrics. `known`: what was worked out for other rows of the table asked the same. Never throws. */
-export function earn(points: RowPoints, asked: ReadonlyMap<string, number>, rules: RaisingRules, efforts: Efforts = {}, known: KnownOptions | null = null): Earned {
-  const task = taskOf(points, asked);
-  if (task === null) {
+/** `asked`: least points by fact id, totals and metrics. What is worked out for one row is kept for the next rows of the same table. */
+export function askingFor(asked: ReadonlyMap<string, number>, rules: RaisingRules, efforts: Efforts = {}): Asking {
+  return { asked, rules, efforts, layouts: new Map() };
+}
+
+/** Never throws. */
+export function earn(points: RowPoints, asking: Asking): Earned {
+  const { asked, rules, efforts } = asking;
+  const laid = layoutFor(points, asking);
+  if (laid === null) {
     return { kind: "not-by-columns" };
   }
-  const row = earningRow(points, task.contributors, rules);
+  const { task, layout, kept } = laid;
+  const row = earningRow(points, layout, rules);
   let best: Choice | null = null;
   let most = 0;
-  for (const { cost, targets } of gateChoices(row, efforts)) {
-    const found = cheapest({ points, task, row, gates: targets, gateCost: cost, efforts, known }, best?.cost ?? Infinity);
+  for (const gates of gateChoices(row, efforts, kept)) {
+    const found = cheapest({ points, task, row, gates, efforts, kept }, best?.cost ?? Infinity);
     most = Math.max(most, found.most);
     best = found.choice ?? best;
   }
@@ -46,14 +54,33 @@ export function earn(points: RowPoints, asked: ReadonlyMap<string, number>, rule
 }
 
 /** null where a total or metric asked for stands in the table itself. */
-function taskOf(points: RowPoints, asked: ReadonlyMap<string, number>): Task | null {
-  const totals: { id: string; least: number; contributors: readonly string[]; mayBeBlank: boolean }[] = [];
-  const metrics = new Map<string, number>();
-  for (const [id, least] of asked) {
+function layoutFor(points: RowPoints, { asked, layouts }: Asking): TaskLayout | null {
+  let key = tracksOf(points);
+  for (const id of asked.keys()) {
     const how = points.earning.facts[id];
     if (how === undefined || !points.isEarned(id)) {
       return null;
     }
+    key += how.op === "total" ? `|${summedBy(points, how)?.join() ?? "given"}` : "";
+  }
+  const known = layouts.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const task = taskOf(points, asked);
+  const laid = task && { task, layout: earningLayout(points, task.contributors), kept: { gates: new Map(), options: new Map(), frontiers: new Map() } };
+  if (laid !== null) {
+    layouts.set(key, laid);
+  }
+  return laid;
+}
+
+/** null where a total is given. */
+function taskOf(points: RowPoints, asked: ReadonlyMap<string, number>): Task | null {
+  const totals: { id: string; least: number; contributors: readonly string[]; mayBeBlank: boolean }[] = [];
+  const metrics = new Map<string, number>();
+  for (const [id, least] of asked) {
+    const how = points.earning.facts[id]!;
     if (how.op === "points") {
       metrics.set(id, least);
       continue;
@@ -69,18 +96,22 @@ function taskOf(points: RowPoints, asked: ReadonlyMap<string, number>): Task | n
 
 /** What a total is the sum of in this row: the first list that is all there and known, as intake sums it; null where the total is given. */
 function summedBy(points: RowPoints, { categories = [], metrics, given }: { readonly categories?: readonly string[] | undefined; readonly metrics: readonly string[]; readonly given?: string | undefined }): readonly string[] | null {
-  const none = new Map<string, Float64Array>();
-  const lists = [categories, metrics].map((ids) => ({ ids, values: ids.map((id) => points.pointsOf(id, none, 1)?.[0] ?? null) })).filter(({ ids, values }) => ids.length > 0 && !values.includes(null));
-  const known = lists.find(({ values }) => values.every((value) => !Number.isNaN(value)));
+  const lists = [categories, metrics].filter((ids) => ids.length > 0 && ids.every((id) => points.speaksOf(id)));
+  const known = lists.find((ids) => ids.every((id) => !Number.isNaN(points.pointsOf(id))));
   const isGiven = given !== undefined && !Number.isNaN(points.valueOf(given) ?? Number.NaN);
-  return known?.ids ?? (isGiven ? null : (lists.at(-1)?.ids ?? null));
+  return known ?? (isGiven ? null : (lists.at(-1) ?? null));
 }
 
 /** Held against the formula once more, as the kernels compare: a step up where rounding fell short, and every step down that is still enough. */
 function settled(points: RowPoints, asked: ReadonlyMap<string, number>, columns: readonly Raisable[], targets: Targets, efforts: Efforts): Targets | null {
   const isEnough = (each: Targets): boolean => {
-    const variations = new Map([...each].map(([id, target]) => [id, Float64Array.of(target)]));
-    return [...asked].every(([id, least]) => scored(points, id, variations)[0]! >= least);
+    each.forEach((target, id) => points.attempt(id, target));
+    let isReached = true;
+    for (const [id, least] of asked) {
+      isReached &&= scored(points, id) >= least;
+    }
+    each.forEach((_, id) => points.restore(id));
+    return isReached;
   };
   const moved = columns.filter(({ id }) => targets.has(id));
   const withStep = (each: Targets, { id, field }: Raisable, sign: 1 | -1): Targets => {
@@ -108,26 +139,28 @@ function settled(points: RowPoints, asked: ReadonlyMap<string, number>, columns:
   return current;
 }
 
-/** Points of a fact as its requirement reads them, per variation: where single metrics of a score are blank, they count 0. NaN where it is not known. */
-function scored(points: RowPoints, id: string, variations: ReadonlyMap<string, Float64Array>, count = 1): Float64Array {
+/** Points of a fact as its requirement reads them: where single metrics of a score are blank, they count 0. NaN where it is not known. */
+function scored(points: RowPoints, id: string): number {
   const how = points.earning.facts[id]!;
   if (how.op === "total" && how.categories === undefined && how.given === undefined) {
-    const metrics = how.metrics.map((metric) => points.pointsOf(metric, variations, count));
-    return Float64Array.from({ length: count }, (_, index) => metrics.reduce((sum, lane) => sum + (lane?.[index] || 0), 0));
+    return how.metrics.reduce((sum, metric) => sum + (points.pointsOf(metric) || 0), 0);
   }
-  return points.pointsOf(id, variations, count) ?? new Float64Array(count).fill(Number.NaN);
+  return points.pointsOf(id);
 }
 
-function stepsOf(points: RowPoints, { totals }: Task, { gates, slots }: EarningRow, targets: Targets, efforts: Efforts): { readonly steps: readonly EarnedStep[]; readonly cost: number } {
+function stepsOf(points: RowPoints, { totals: [first] }: Task, { gates, slots }: EarningRow, targets: Targets, efforts: Efforts): { readonly steps: readonly EarnedStep[]; readonly cost: number } {
   const moved = [...gates, ...slots.flatMap(({ columns }) => columns)].filter(({ id }, index, all) => targets.has(id) && all.findIndex((other) => other.id === id) === index);
-  // Variation i has the first i steps made.
-  const count = moved.length + 1;
-  const variations = new Map(moved.map(({ id, have }, step) => [id, Float64Array.from({ length: count }, (_, made) => (made > step ? targets.get(id)! : have))]));
-  const sums = totals[0] === undefined ? null : scored(points, totals[0].id, variations, count);
-  const steps = moved.map((column, step): EarnedStep => {
-    const gained = sums === null ? Number.NaN : sums[step + 1]! - sums[step]!;
+  const sum = (): number => (first === undefined ? Number.NaN : scored(points, first.id));
+  let before = sum();
+  const steps = moved.map((column): EarnedStep => {
+    const target = targets.get(column.id)!;
+    points.attempt(column.id, target);
+    const after = sum();
+    const gained = after - before;
+    before = after;
     // A column of points says itself how many it adds.
-    return { column: column.field, have: column.have, target: targets.get(column.id)!, points: Number.isNaN(gained) || column.field.unit === "points" ? null : gained };
+    return { column: column.field, have: column.have, target, points: Number.isNaN(gained) || column.field.unit === "points" ? null : gained };
   });
-  return { steps, cost: moved.reduce((sum, column) => sum + raisingPrice(column, targets.get(column.id)!, efforts), 0) };
+  moved.forEach(({ id }) => points.restore(id));
+  return { steps, cost: moved.reduce((cost, column) => cost + raisingPrice(column, targets.get(column.id)!, efforts), 0) };
 }

@@ -1,16 +1,21 @@
 // The search behind engine/earn: the cheapest raises of a row's slots under one choice of gates, by dynamic programming over points.
 // Promises: of coarse columns every whole unit is tried; fine columns are filled last, in order of what a point costs there. Points are intake's.
-import { ALMOST, type Choice, type Search, type Targets } from "./earnTask";
+// Rows of a table share amounts: what depends on nothing else is worked out once.
+import { ALMOST, keptOr, type Choice, type GateChoice, type Kept, type Search, type Targets } from "./earnTask";
 import { raisingPrice, type EarningRow, type Raisable, type Slot } from "./earningSlots";
-import { evaluateSlot, filledAtLeast, filledUp, fineOrders } from "./fineColumns";
+import { earnsEnough, filledAtLeast, filledUp, fineOrders, lift } from "./fineColumns";
 import type { Efforts } from "./price";
 
 /** Options of one slot that are tried; more would be fine columns. */
 const MOST_OPTIONS = 4_096;
 
-/** What raising gates costs: none, or each combination of levels. */
-export function gateChoices({ gates }: EarningRow, efforts: Efforts): readonly { readonly cost: number; readonly targets: Targets }[] {
-  let choices: { readonly cost: number; readonly targets: Targets }[] = [{ cost: 0, targets: new Map() }];
+/** What raising gates costs: none, or each combination of levels. Cheapest first. */
+export function gateChoices(row: EarningRow, efforts: Efforts, kept: Kept): readonly GateChoice[] {
+  return keptOr(kept.gates, amountsOf(row.gates), () => freshGateChoices(row, efforts));
+}
+
+function freshGateChoices({ gates }: EarningRow, efforts: Efforts): readonly GateChoice[] {
+  let choices: readonly Omit<GateChoice, "key">[] = [{ cost: 0, targets: new Map() }];
   for (const gate of gates) {
     // Another requirement may raise it anyway.
     const isRaised = !Number.isNaN(gate.have) && gate.base !== gate.have;
@@ -18,19 +23,15 @@ export function gateChoices({ gates }: EarningRow, efforts: Efforts): readonly {
     const raised = choices.flatMap((choice) => levels.map((target) => ({ cost: choice.cost + raisingPrice(gate, target, efforts), targets: new Map([...choice.targets, [gate.id, target]]) })));
     choices = isRaised ? raised : [...choices, ...raised];
   }
-  return choices.sort((a, b) => a.cost - b.cost);
+  return choices.map((choice) => ({ ...choice, key: gates.map(({ id, have }) => `${have} ${choice.targets.get(id) ?? ""}`).join() })).sort((a, b) => a.cost - b.cost);
 }
 
 /** The cheapest choice below `limit`; `most` is the most points of the first total that were reached on the way. */
 export function cheapest(search: Search, limit: number): { readonly choice: Choice | null; readonly most: number } {
-  const { task, row } = search;
+  const { task, row, points, gates } = search;
+  gates.targets.forEach((target, id) => points.attempt(id, target));
   const needs = task.totals.map(({ least }) => least);
-  const coarse = row.slots.filter(isCoarse);
-  let frontier: readonly Choice[] = [{ cost: search.gateCost, sums: needs.map(() => 0), picks: { before: null, moves: [...search.gates] } }];
-  for (const slot of coarse) {
-    const options = optionsOf(search, slot);
-    frontier = unbeaten(frontier.flatMap((choice) => options.map((option) => joined(choice, option, needs))));
-  }
+  const frontier = frontierOf(search, row.slots.filter(isCoarse), needs);
   let best: Choice | null = null;
   let most = 0;
   for (const order of frontier.length === 0 ? [] : fineOrders(search, row.slots.filter((slot) => !isCoarse(slot)))) {
@@ -55,6 +56,7 @@ export function cheapest(search: Search, limit: number): { readonly choice: Choi
       }
     }
   }
+  gates.targets.forEach((_, id) => points.restore(id));
   return { choice: best, most };
 }
 
@@ -71,9 +73,29 @@ function isCoarse({ columns }: Slot): boolean {
   return columns.every(({ isFine }) => !isFine) && columns.reduce((product, { targets }) => product * (targets.length + 1), 1) <= MOST_OPTIONS;
 }
 
+/** The choices of coarse slots that none beats, gates included. */
+function frontierOf(search: Search, slots: readonly Slot[], needs: readonly number[]): readonly Choice[] {
+  const { cost, targets, key } = search.gates;
+  let joinedKey = key;
+  let frontier: readonly Choice[] = [{ cost, sums: needs.map(() => 0), picks: { before: null, moves: [...targets] } }];
+  for (const slot of slots) {
+    joinedKey += `|${slot.layout.contributors[0]} ${amountsOf(slot.columns)}`;
+    const before = frontier;
+    frontier = keptOr(search.kept.frontiers, joinedKey, () => {
+      const options = optionsOf(search, slot);
+      return unbeaten(before.flatMap((choice) => options.map((option) => joined(choice, option, needs))));
+    });
+  }
+  return frontier;
+}
+
 /** The most points still missing in one total once fine columns are where they must be. */
 function missing(choice: Choice, start: { readonly sums: readonly number[] }, needs: readonly number[]): number {
-  return needs.reduce((most, need, total) => Math.max(most, need - choice.sums[total]! - start.sums[total]!), 0);
+  let most = 0;
+  for (let total = 0; total < needs.length; total++) {
+    most = Math.max(most, needs[total]! - choice.sums[total]! - start.sums[total]!);
+  }
+  return most;
 }
 
 function joinedSums(one: { readonly sums: readonly number[] }, other: { readonly sums: readonly number[] }): readonly number[] {
@@ -100,41 +122,38 @@ function unbeaten(choices: readonly Choice[]): readonly Choice[] {
   return kept;
 }
 
+/** All that a slot's options depend on is what its columns have, and the gates before it. */
 function optionsOf(search: Search, slot: Slot): readonly Choice[] {
-  if (search.known === null) {
-    return freshOptions(search, slot);
-  }
-  const key = keyOf(search, slot);
-  const before = search.known.get(key) ?? freshOptions(search, slot);
-  search.known.set(key, before);
-  return before;
-}
-
-/** All that the options of a slot depend on, for rows of one table. */
-function keyOf({ points, task, row, gates }: Search, { contributors, columns }: Slot): string {
-  const gateValues = row.gates.map(({ id, have }) => gates.get(id) ?? have);
-  const tracks = Object.keys(points.earning.choices).map((track) => points.valueOf(track));
-  const asked = contributors.map((id) => task.metrics.get(id) ?? "");
-  return [contributors, asked, gateValues, tracks, columns.map(({ have, base, targets }) => `${have} ${base} ${targets.length} ${targets.at(-1) ?? ""}`), task.totals.map(({ id }) => id)].join("|");
+  const { points, row, gates } = search;
+  const opened = slot.layout.gates.map((id) => gates.targets.get(id) ?? row.gates.find((gate) => gate.id === id)?.have ?? points.valueOf(id));
+  return keptOr(search.kept.options, `${slot.layout.contributors[0]} ${amountsOf(slot.columns)}|${opened.join()}`, () => freshOptions(search, slot));
 }
 
 function freshOptions(search: Search, slot: Slot): readonly Choice[] {
+  const { points, task, efforts } = search;
   const combinations = slot.columns.reduce<readonly (readonly number[])[]>(
     (all, { have, base, targets }) => all.flatMap((chosen) => [Number.isNaN(have) ? Number.NaN : base, ...targets].map((target) => [...chosen, target])),
     [[]],
   );
-  const variations = new Map(slot.columns.map(({ id }, index) => [id, Float64Array.from(combinations, (chosen) => chosen[index]!)]));
-  const { sums, isEnough } = evaluateSlot(search, slot, variations, combinations.length);
   const moved = (column: Raisable, target: number): boolean => !Number.isNaN(target) && target !== column.have;
-  return unbeaten(
-    combinations.flatMap((chosen, index): readonly Choice[] => {
-      if (isEnough[index] === 0) {
-        return [];
-      }
-      const moves = slot.columns.flatMap((column, at) => (moved(column, chosen[at]!) ? [[column.id, chosen[at]!] as const] : []));
-      const cost = slot.columns.reduce((sum, column, at) => sum + (moved(column, chosen[at]!) ? raisingPrice(column, chosen[at]!, search.efforts) : 0), 0);
-      return [{ cost, sums: sums.map((sum) => sum[index]!), picks: moves.length === 0 ? null : { before: null, moves } }];
-    }),
-  );
+  const options = combinations.flatMap((chosen): readonly Choice[] => {
+    slot.columns.forEach(({ id }, at) => points.attempt(id, chosen[at]!));
+    const sums = task.totals.map(() => 0);
+    if (!earnsEnough(search, slot, sums)) {
+      return [];
+    }
+    const moves = slot.columns.flatMap((column, at) => (moved(column, chosen[at]!) ? [[column.id, chosen[at]!] as const] : []));
+    const cost = slot.columns.reduce((sum, column, at) => sum + (moved(column, chosen[at]!) ? raisingPrice(column, chosen[at]!, efforts) : 0), 0);
+    return [{ cost, sums, picks: moves.length === 0 ? null : { before: null, moves } }];
+  });
+  lift(search, slot);
+  return unbeaten(options);
 }
 
+function amountsOf(columns: readonly Raisable[]): string {
+  let amounts = "";
+  for (const { have } of columns) {
+    amounts += `${have} `;
+  }
+  return amounts;
+}

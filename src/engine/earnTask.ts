@@ -1,8 +1,25 @@
 // What engine/earn is asked and how it keeps what it has found: the shapes that its search and its fine columns share.
-// Promises: plain values; a choice made of two others copies neither.
-import type { EarningRow } from "./earningSlots";
+// Promises: plain values; a choice made of two others copies neither. What is kept holds for rows of one table, asked the same.
+import type { EarningLayout } from "./earningLayout";
+import type { EarningRow, RaisingRules } from "./earningSlots";
 import type { Efforts } from "./price";
 import type { RowPoints } from "./rowPoints";
+
+/** What is asked of one row after another. */
+export interface Asking {
+  /** Least points by fact id, totals and metrics. */
+  readonly asked: ReadonlyMap<string, number>;
+  readonly rules: RaisingRules;
+  readonly efforts: Efforts;
+  /** By the lists that totals are summed from and the tracks: what rows alike in these have in common. */
+  readonly layouts: Map<string, TaskLayout>;
+}
+
+export interface TaskLayout {
+  readonly task: Task;
+  readonly layout: EarningLayout;
+  readonly kept: Kept;
+}
 
 /** What is asked for, and what it is summed from in this row. */
 export interface Task {
@@ -15,6 +32,14 @@ export interface Task {
 
 /** Targets by column id. Columns that are left out stay as they are. */
 export type Targets = ReadonlyMap<string, number>;
+
+/** One choice of gates: what is raised and what that costs. */
+export interface GateChoice {
+  readonly cost: number;
+  readonly targets: Targets;
+  /** Tells it from the other choices that rows of one layout have. */
+  readonly key: string;
+}
 
 /** Columns raised so far, with the points per total that they bring. */
 export interface Choice {
@@ -29,20 +54,40 @@ export interface Picks {
   readonly moves: readonly (readonly [id: string, target: number])[];
 }
 
-/** Options of slots that were worked out for rows of the same amounts. */
-export type KnownOptions = Map<string, readonly Choice[]>;
+/** What was worked out for rows of the same amounts, by those amounts. */
+export interface Kept {
+  readonly gates: Map<string, readonly GateChoice[]>;
+  /** Of one slot. */
+  readonly options: Map<string, readonly Choice[]>;
+  /** Of several slots together. */
+  readonly frontiers: Map<string, readonly Choice[]>;
+}
 
-/** One choice of gates, and what is searched under it. */
+/** One choice of gates, and what is searched under it. The gates stand in `points` as chosen. */
 export interface Search {
   readonly points: RowPoints;
   readonly task: Task;
   readonly row: EarningRow;
-  readonly gates: Targets;
-  readonly gateCost: number;
+  readonly gates: GateChoice;
   readonly efforts: Efforts;
-  /** null where efforts or held columns are the asker's own. */
-  readonly known: KnownOptions | null;
+  readonly kept: Kept;
 }
 
 /** Sums of fractions of points are held against whole needs with this much room; the answer is held against the formula itself once more. */
 export const ALMOST = 1e-9;
+
+const MOST_KEPT = 20_000;
+
+/** What stands in a map under a key, or is worked out now. A map that has grown too large is emptied: what is in it can be worked out again. */
+export function keptOr<V>(map: Map<string, V>, key: string, workOut: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const fresh = workOut();
+  if (map.size >= MOST_KEPT) {
+    map.clear();
+  }
+  map.set(key, fresh);
+  return fresh;
+}

@@ -36,19 +36,22 @@ export function fineOrders(search: Search, slots: readonly Slot[]): readonly Fin
 /** As far as the metrics of fine slots ask; null where one cannot have its points. `sums` are those of the fine slots. */
 export function filledAtLeast(search: Search, { columns }: FineOrder): Filled | null {
   const targets = new Map(columns.flatMap(({ column: { id, have, base } }) => (Number.isNaN(have) || base === have ? [] : [[id, base] as const])));
-  const slots = [...new Set(columns.map(({ slot }) => slot))];
   const sums = search.task.totals.map(() => 0);
-  for (const slot of slots) {
-    const isEnough = (): boolean => evaluateSlot(search, slot, standing(slot, targets, 1), 1).isEnough[0] === 1;
-    for (const { column } of columns.filter((each) => each.slot === slot)) {
-      if (!isEnough()) {
-        raise(search, slot, column, targets, (_, areMetricsEnough) => areMetricsEnough);
+  const own = search.task.totals.map(() => 0);
+  for (const slot of new Set(columns.map((each) => each.slot))) {
+    place(search, slot, targets);
+    let isEnough = earnsEnough(search, slot, own);
+    for (const { column } of isEnough ? [] : columns.filter((each) => each.slot === slot)) {
+      if (!isEnough) {
+        raise(search, column, targets, () => earnsEnough(search, slot, own));
+        isEnough = earnsEnough(search, slot, own);
       }
     }
-    if (!isEnough()) {
+    lift(search, slot);
+    if (!isEnough) {
       return null;
     }
-    brought(search, slot, targets).forEach((points, total) => (sums[total]! += points));
+    own.forEach((points, total) => (sums[total]! += points));
   }
   return { cost: costOf(search, columns, targets), sums, targets };
 }
@@ -57,60 +60,88 @@ export function filledAtLeast(search: Search, { columns }: FineOrder): Filled | 
 export function filledUp(search: Search, { columns }: FineOrder, start: Filled, sumsBefore: readonly number[], needs: readonly number[]): Filled {
   const targets = new Map(start.targets);
   const sums = [...sumsBefore];
+  const own = needs.map(() => 0);
   for (const { slot, column } of columns) {
     if (sums.some((sum, total) => sum < needs[total]! - ALMOST)) {
-      const before = brought(search, slot, targets);
-      raise(search, slot, column, targets, (points) => points.every((each, total) => sums[total]! - before[total]! + each >= needs[total]! - ALMOST));
-      brought(search, slot, targets).forEach((points, total) => (sums[total]! += points - before[total]!));
+      place(search, slot, targets);
+      earnsEnough(search, slot, own);
+      const before = [...own];
+      const others = sums.map((sum, total) => sum - own[total]!);
+      raise(search, column, targets, () => {
+        earnsEnough(search, slot, own);
+        return own.every((each, total) => others[total]! + each >= needs[total]! - ALMOST);
+      });
+      earnsEnough(search, slot, own);
+      own.forEach((points, total) => (sums[total]! += points - before[total]!));
+      lift(search, slot);
     }
   }
   return { cost: costOf(search, columns, targets), sums, targets };
 }
 
-/** Points per total and variation that a slot brings, and whether its metrics have what is asked of them. */
-export function evaluateSlot({ points, task, gates }: Search, slot: Slot, variations: ReadonlyMap<string, Float64Array>, count: number): { readonly sums: readonly Float64Array[]; readonly isEnough: Uint8Array } {
-  const all = new Map([...[...gates].map(([id, target]) => [id, new Float64Array(count).fill(target)] as const), ...variations]);
-  const sums = task.totals.map(() => new Float64Array(count));
-  const isEnough = new Uint8Array(count).fill(1);
-  for (const contributor of slot.contributors) {
-    const earned = points.pointsOf(contributor, all, count);
-    const least = task.metrics.get(contributor) ?? -Infinity;
-    const summing = task.totals.map(({ contributors, mayBeBlank }) => ({ isSummed: contributors.includes(contributor), mayBeBlank }));
-    for (let index = 0; index < count; index++) {
-      const value = earned?.[index] ?? Number.NaN;
-      const isKnownWhereItMust = !Number.isNaN(value) || summing.every(({ isSummed, mayBeBlank }) => !isSummed || mayBeBlank);
-      isEnough[index] = Number(isEnough[index] === 1 && isKnownWhereItMust && (least === -Infinity || value >= least - ALMOST));
-      summing.forEach(({ isSummed }, total) => (sums[total]![index]! += isSummed && !Number.isNaN(value) ? value : 0));
+/** Puts into `sums` the points per total that a slot brings with the amounts that are tried; answers whether its metrics have what is asked of them. */
+export function earnsEnough({ points, task }: Search, { layout }: Slot, sums: number[]): boolean {
+  sums.fill(0);
+  let isEnough = true;
+  for (const contributor of layout.contributors) {
+    const value = points.pointsOf(contributor);
+    const isKnown = !Number.isNaN(value);
+    const least = task.metrics.get(contributor);
+    isEnough &&= least === undefined || value >= least - ALMOST;
+    for (let total = 0; total < sums.length; total++) {
+      const { contributors, mayBeBlank } = task.totals[total]!;
+      if (contributors.includes(contributor)) {
+        isEnough &&= isKnown || mayBeBlank;
+        sums[total]! += isKnown ? value : 0;
+      }
     }
   }
-  return { sums, isEnough };
+  return isEnough;
+}
+
+/** Takes back what was tried in a slot's columns. One may be a gate of another slot: it stands as the gates are chosen. */
+export function lift({ points, gates }: Search, { columns }: Slot): void {
+  for (const { id } of columns) {
+    const chosen = gates.targets.get(id);
+    if (chosen === undefined) {
+      points.restore(id);
+    } else {
+      points.attempt(id, chosen);
+    }
+  }
+}
+
+/** The slot's columns as they are with these targets; a blank one is left to the row. */
+function place({ points }: Search, { columns }: Slot, targets: ReadonlyMap<string, number>): void {
+  for (const { id, base, have } of columns) {
+    const target = targets.get(id) ?? (Number.isNaN(have) ? undefined : base);
+    if (target !== undefined) {
+      points.attempt(id, target);
+    }
+  }
 }
 
 /** Cost of a point, from where a column starts to its end. */
 function rateOf(search: Search, { slot, column }: FineColumn): number {
   const end = column.targets.at(-1) ?? column.base;
-  const { sums } = evaluateSlot(search, slot, new Map([[column.id, Float64Array.of(column.base, end)]]), 2);
-  const gained = sums.reduce((most, sum) => Math.max(most, sum[1]! - sum[0]!), 0);
+  const pointsAt = (amount: number): readonly number[] => {
+    const sums = search.task.totals.map(() => 0);
+    search.points.attempt(column.id, amount);
+    earnsEnough(search, slot, sums);
+    return sums;
+  };
+  const [from, to] = [pointsAt(column.base), pointsAt(end)];
+  lift(search, slot);
+  const gained = to.reduce((most, sum, total) => Math.max(most, sum - from[total]!), 0);
   return gained > 0 ? raisingPrice(column, end, search.efforts) / gained : Infinity;
-}
-
-/** The slot's columns as they are with these targets; a blank one is left to the row. */
-function standing(slot: Slot, targets: ReadonlyMap<string, number>, count: number): Map<string, Float64Array> {
-  return new Map(slot.columns.flatMap(({ id, base, have }) => (targets.has(id) || !Number.isNaN(have) ? [[id, new Float64Array(count).fill(targets.get(id) ?? base)] as const] : [])));
-}
-
-function brought(search: Search, slot: Slot, targets: ReadonlyMap<string, number>): readonly number[] {
-  return evaluateSlot(search, slot, standing(slot, targets, 1), 1).sums.map((sum) => sum[0]!);
 }
 
 function costOf({ efforts }: Search, columns: readonly FineColumn[], targets: ReadonlyMap<string, number>): number {
   return columns.reduce((sum, { column }) => sum + (targets.has(column.id) ? raisingPrice(column, targets.get(column.id)!, efforts) : 0), 0);
 }
 
-const PROBES = 32;
-
-/** Raises one column to the least step that is enough, or to its end where none is. */
-function raise(search: Search, slot: Slot, column: Raisable, targets: Map<string, number>, isEnough: (points: readonly number[], areMetricsEnough: boolean) => boolean): void {
+/** Raises one column to the least step that is enough, or to its end where none is. Its slot is placed already. */
+function raise({ points }: Search, column: Raisable, targets: Map<string, number>, isEnough: () => boolean): void {
   const { step } = column.field;
   const from = targets.get(column.id) ?? column.base;
   const end = column.targets.at(-1);
@@ -119,22 +150,22 @@ function raise(search: Search, slot: Slot, column: Raisable, targets: Map<string
   }
   const last = Math.ceil((end - from) / step - 1e-6);
   const amountAt = (count: number): number => (count >= last ? end : step < 1 ? Math.round((from + count * step) / step) / Math.round(1 / step) : from + count * step);
-  // The least number of steps lies above `low` and not above `high`; each round probes up to 32 numbers at once.
+  const isEnoughAt = (count: number): boolean => {
+    points.attempt(column.id, amountAt(count));
+    return isEnough();
+  };
+  // More is never less: the least number of steps lies above `low` and not above `high`.
   let low = 0;
   let high = last;
-  let isSure = false;
-  while (!isSure) {
-    const probed = [...new Set(Array.from({ length: PROBES }, (_, index) => Math.max(low + 1, Math.round(low + ((high - low) * (index + 1)) / PROBES))))];
-    const lanes = standing(slot, targets, probed.length).set(column.id, Float64Array.from(probed, amountAt));
-    const { sums, isEnough: areMetricsEnough } = evaluateSlot(search, slot, lanes, probed.length);
-    const first = probed.findIndex((_, index) => isEnough(sums.map((sum) => sum[index]!), areMetricsEnough[index] === 1));
-    if (first < 0) {
-      high = last;
-      break;
+  const canBeEnough = last > 1 && isEnoughAt(last);
+  while (canBeEnough && high - low > 1) {
+    const middle = low + Math.floor((high - low) / 2);
+    if (isEnoughAt(middle)) {
+      high = middle;
+    } else {
+      low = middle;
     }
-    high = probed[first]!;
-    low = first === 0 ? low : probed[first - 1]!;
-    isSure = high - low <= 1;
   }
   targets.set(column.id, amountAt(high));
+  points.attempt(column.id, amountAt(high));
 }

@@ -2,7 +2,7 @@
 // Promises: applying every step reaches the outcome under every open reading; one step of the field less does not. Guesses no effort:
 // without one, each amount counts by the share of it that is still missing. Of two ways as near, the one with more amounts reached already
 // comes first, then the one first in display order.
-import type { KnownOptions } from "./earnTask";
+import type { Asking } from "./earnTask";
 import type { Gap } from "./explanation";
 import type { BoundLanes } from "./lanes";
 import { asksForPoints, earnedFields, isOutOfReach, movesOf, plainMoves, type MovedRow, type Moves } from "./moves";
@@ -26,9 +26,9 @@ export function nearestWayOf(plan: Plan, bound: BoundLanes): NearestWay {
   }
   const rungs = plan.ladder.map((rung) => wayToRung(plan, bound, rung));
   const values = new Float64Array(wayFields(plan).length);
-  const options: KnownOptions = new Map();
+  const askings = new WeakMap<Way, Asking>();
   const finder: NearestWay = (row) => {
-    const moved: MovedRow = { plan, bound, row, values: wayValues(plan, bound, row, values), known: options };
+    const moved: MovedRow = { plan, bound, row, values: wayValues(plan, bound, row, values), askings };
     let nearest: Gap | null = null;
     for (const way of rungs) {
       const gap = way(moved);

@@ -1,8 +1,8 @@
 // What a way changes in one row, column by column: plain amounts as they stand, points as the units that earn them.
 // Promises: applying every step is enough; where the table gives points themselves, the step speaks of points. Chooses no way; gap and seek do.
 import type { Cite } from "../catalog/schema";
-import { earn, type Earned } from "./earn";
-import type { KnownOptions } from "./earnTask";
+import { askingFor, earn, type Earned } from "./earn";
+import type { Asking } from "./earnTask";
 import type { GapStep } from "./explanation";
 import type { BoundLanes } from "./lanes";
 import type { Plan, PlanField } from "./planShape";
@@ -19,8 +19,8 @@ export interface MovedRow {
   readonly efforts?: Efforts;
   /** Ids of columns that may not change. */
   readonly held?: ReadonlySet<string>;
-  /** What other rows of the table, asked the same, have worked out; null for a question of its own. */
-  readonly known?: KnownOptions | null;
+  /** What ways ask of points, with what other rows of the table worked out; left out for a question of its own, with other efforts or columns held. */
+  readonly askings?: WeakMap<Way, Asking>;
 }
 
 export interface Moves {
@@ -84,11 +84,18 @@ export function isOutOfReach(moves: Moves | OutOfReach): moves is OutOfReach {
   return "most" in moves;
 }
 
-function earnedBy({ plan, bound, row, efforts, held = new Set(), known = null }: MovedRow, way: Way, earned: ReadonlySet<number>): Earned {
+function earnedBy(moved: MovedRow, way: Way, earned: ReadonlySet<number>): Earned {
+  const { plan, bound, row, askings } = moved;
+  const asking = askings?.get(way) ?? askingOf(moved, way, earned);
+  askings?.set(way, asking);
+  return earn(rowPoints(plan.earning!, bound, row), asking);
+}
+
+function askingOf({ plan, efforts, held = new Set() }: MovedRow, way: Way, earned: ReadonlySet<number>): Asking {
   const fields = wayFields(plan);
   const asked = new Map([...way.ranges].flatMap(([field, { low }]) => (earned.has(field) && low > -Infinity ? [[fields[field]!.id, low] as const] : [])));
   const bounds = new Map([...way.ranges].flatMap(([field, range]) => (earned.has(field) ? [] : [[fields[field]!.id, range] as const])));
-  return earn(rowPoints(plan.earning!, bound, row), asked, { bounds, held }, efforts, known);
+  return askingFor(asked, { bounds, held }, efforts);
 }
 
 function stepOf({ id, label, unit, step, words }: PlanField, have: number, target: number, cite: Cite, points: number | null): GapStep {

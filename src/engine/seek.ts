@@ -135,14 +135,16 @@ function soughtWay({ plan, bound, row }: MovedRow, outcome: number, way: Way, { 
 
 /** The row's values once every step is made, points worked out anew. In the order of the plan's fields. */
 export function afterSteps(plan: Plan, bound: BoundLanes, row: number, steps: readonly GapStep[]): Float64Array {
-  const targets = new Map(steps.map(({ field, target }) => [field, Float64Array.of(target)]));
-  const points = plan.earning === null ? null : rowPoints(plan.earning, bound, row);
+  const targets = new Map(steps.map(({ field, target }) => [field, target]));
+  const lacking = [...targets.keys()].filter((id) => bound.columns.lanes[id] === undefined);
+  const points = plan.earning === null ? null : rowPoints(plan.earning, bound, row, lacking);
+  targets.forEach((target, id) => points?.attempt(id, target));
   const values = rowValues(bound, row);
   const standing = bound.readsFrom.map((field) => plan.fields[field]!.id);
   return values.map((value, field) => {
     const id = standing[field]!;
-    const earned = points?.isEarned(id) === true && bound.columns.lanes[id] !== undefined ? points.pointsOf(id, targets, 1)?.[0] : undefined;
-    return targets.get(id)?.[0] ?? earned ?? value;
+    const earned = points?.isEarned(id) === true && points.speaksOf(id) && bound.columns.lanes[id] !== undefined ? points.pointsOf(id) : undefined;
+    return targets.get(id) ?? earned ?? value;
   });
 }
 

@@ -13,10 +13,21 @@ export interface PointsInput {
   readonly codeOf: (field: string, choice: string) => number;
 }
 
-type PointsOfRow = (row: number) => number;
+/** Reads the input's lanes each time it is asked, so that a lane may be filled anew in between. */
+export type PointsOfRow = (row: number) => number;
 
 /** Points of one metric per row, or null where nothing in the table speaks of it. */
 export function pointsLane(how: PointsDerivation, input: PointsInput): Float64Array | null {
+  return filled(input.rows, pointsOfRow(how, input));
+}
+
+/** Total points per row, or null where the table has neither categories nor metrics nor a total. */
+export function totalLane(how: TotalDerivation, input: PointsInput): Float64Array | null {
+  return filled(input.rows, totalOfRow(how, input));
+}
+
+/** As `pointsLane`, row by row. */
+export function pointsOfRow(how: PointsDerivation, input: PointsInput): PointsOfRow | null {
   const maximum = input.valueOf(how.maximum);
   const variants = isGivenAsPoints(how, input) ? [] : how.variants.flatMap((variant) => {
     const of = variantPoints(variant, maximum, input);
@@ -24,16 +35,22 @@ export function pointsLane(how: PointsDerivation, input: PointsInput): Float64Ar
   });
   if (variants.length > 0) {
     const track = how.track === undefined ? null : input.lane(how.track);
-    return fill(input.rows, (row) => {
-      const known = variants.find(({ code }) => code === track?.[row]);
-      return known ? known.of(row) : agreed(variants.map(({ of }) => of(row)));
-    });
+    return (row) => {
+      const code = track?.[row];
+      for (const variant of variants) {
+        if (variant.code === code) {
+          return variant.of(row);
+        }
+      }
+      return agreed(variants.map(({ of }) => of(row)));
+    };
   }
   const standIn = how.standIn === undefined ? null : input.lane(how.standIn);
   if (standIn) {
-    return fill(input.rows, (row) => Math.min(maximum, standIn[row]!));
+    return (row) => Math.min(maximum, standIn[row]!);
   }
-  return how.category === undefined ? null : input.lane(how.category);
+  const category = how.category === undefined ? null : input.lane(how.category);
+  return category && ((row) => category[row]!);
 }
 
 /** The table gives the points themselves, and its units could only be counted from tables beside it. */
@@ -41,14 +58,14 @@ export function isGivenAsPoints({ standIn, variants }: PointsDerivation, { isCol
   return standIn !== undefined && isColumn(standIn) && !variants.some(({ parts }) => parts.some(({ units }) => isColumn(units)));
 }
 
-/** Total points per row, or null where the table has neither categories nor metrics nor a total. */
-export function totalLane(how: TotalDerivation, input: PointsInput): Float64Array | null {
+/** As `totalLane`, row by row. */
+export function totalOfRow(how: TotalDerivation, input: PointsInput): PointsOfRow | null {
   const sums = [how.categories ?? [], how.metrics].map((ids) => ids.map(input.lane)).filter((lanes): lanes is Float64Array[] => lanes.length > 0 && !lanes.includes(null));
   const given = how.given === undefined ? null : input.lane(how.given);
   if (sums.length === 0 && given === null) {
     return null;
   }
-  return fill(input.rows, (row) => {
+  return (row) => {
     for (const lanes of sums) {
       const total = lanes.reduce((sum, lane) => sum + lane[row]!, 0);
       if (!Number.isNaN(total)) {
@@ -56,7 +73,7 @@ export function totalLane(how: TotalDerivation, input: PointsInput): Float64Arra
       }
     }
     return given?.[row] ?? Number.NaN;
-  });
+  };
 }
 
 /** Per row 1 where a way is reached, 0 where none can be, NaN in between; null where no way has a total. */
@@ -117,7 +134,7 @@ function variantPoints(variant: PointsDerivation["variants"][number], maximum: n
     if (isOpen === false) {
       return Math.min(maximum, points);
     }
-    const earned = combined(variant.combine, parts.map((part) => part(row)), maximum);
+    const earned = combined(variant.combine, parts, row, maximum);
     // Behind a gate that is not known, only "nothing earned" is sure.
     return isOpen === null && earned !== 0 ? Number.NaN : Math.min(maximum, points + earned);
   };
@@ -133,16 +150,32 @@ function partPoints(part: PointsDerivation["variants"][number]["parts"][number],
 }
 
 /** A part that already reaches the maximum settles the metric, whatever a blank one would add. */
-function combined(how: "best" | "sum", points: readonly number[], maximum: number): number {
-  const known = points.filter((each) => !Number.isNaN(each));
-  const value = how === "best" ? Math.max(0, ...known) : known.reduce((sum, each) => sum + each, 0);
-  return value >= maximum ? maximum : known.length < points.length ? Number.NaN : value;
+function combined(how: "best" | "sum", parts: readonly PointsOfRow[], row: number, maximum: number): number {
+  let value = 0;
+  let isAllKnown = true;
+  for (const part of parts) {
+    const points = part(row);
+    if (Number.isNaN(points)) {
+      isAllKnown = false;
+    } else {
+      value = how === "best" ? Math.max(value, points) : value + points;
+    }
+  }
+  return value >= maximum ? maximum : isAllKnown ? value : Number.NaN;
 }
 
 function agreed(values: readonly number[]): number {
   return values.every((value) => value === values[0]) ? values[0]! : Number.NaN;
 }
 
+function filled(rows: number, of: PointsOfRow | null): Float64Array | null {
+  return of && fill(rows, of);
+}
+
 function fill(rows: number, of: PointsOfRow): Float64Array {
-  return Float64Array.from({ length: rows }, (_, row) => of(row));
+  const lane = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    lane[row] = of(row);
+  }
+  return lane;
 }
