@@ -109,6 +109,26 @@ describe("npm run evaluate", function () {
     assert.equal(cells["Partners!K5"], "Top tier");
   });
 
+  it("lays the workbook's own thresholds over the rules from their first day on, and says which answers rest on them", async () => {
+    const partner = (name: string, sales: number): MadeCell[] => ["North", name, sales, 0, 0, 0, 0, "No"];
+    await fs.writeFile(
+      input,
+      await madeWorkbook({
+        Partners: { blocks: { A1: [HEADERS, partner("At the new line", 3_000_000), partner("Below it", 2_999_999)] }, tables: { Partners: "A1:H3" } },
+        "Next year": { blocks: { A1: [["Parameter", "From", "Until", "Value", "Source", "Note"], ["topTier.billedSales", "2025-07-01", null, 3_000_000, "Our partner guide", null]] }, tables: { Tierline_rules: "A1:F2" } },
+      }),
+    );
+    const statusesOn = async (asOf: string): Promise<readonly string[]> => {
+      const { code, out, err } = await run(input, "--as-of", asOf, "--json");
+      assert.equal(code, 0, err);
+      return JSON.parse(out).tables[0].programmes[0].rows.map(({ status }: Row) => status);
+    };
+    assert.deepEqual(await statusesOn("2025-06-30"), ["Not top tier", "Not top tier"]);
+    assert.deepEqual(await statusesOn("2025-07-01"), ["Top tier", "Not top tier"]);
+    const cells = await cellsOf(await fs.readFile(path.join(folder, "partners.evaluated.xlsx")));
+    assert.match(String(cells["Partners!L2"]), /Rests on your own figure for marketplace billed sales for top tier/);
+  });
+
   it("leaves every other cell as it was, and a partner's name that looks like a formula stays text", async () => {
     const bytes = await partnersSheet();
     await fs.writeFile(input, bytes);
