@@ -1,6 +1,8 @@
 // What a metric would need that the exports at hand do not have.
 // Promises: names the export and the header as Partner Center spells them.
 import type { DerivedFact, Role } from "../catalog/derived/schema";
+import { exportShape } from "./exports";
+import { columnsFor } from "./recognise";
 import type { FactTable, FlagRole, Ledger, NumberRole, TextRole } from "./factTable";
 
 /** The columns of `fact` that a table lacks. */
@@ -16,12 +18,8 @@ export function whyMissing(fact: DerivedFact, ledger: Ledger): string {
   for (const kind of fact.from) {
     const table = ledger.tables.get(kind);
     if (table === undefined) continue;
-    const missing = lacks(table, fact).map((role) => `"${table.shape.roles[role]?.[0] ?? role}"`);
+    const missing = lacks(table, fact).flatMap((role) => columnsFor(role, table.shape)).map((role) => `"${table.shape.roles[role]?.[0] ?? role}"`);
     return `${fact.label} cannot be counted: the ${table.shape.label} export lacks ${missing.join(" and ")}.`;
   }
-  return `${fact.label} cannot be counted: it needs the ${fact.from.map(exportName).join(" or the ")} export.`;
-}
-
-function exportName(kind: string): string {
-  return kind.replace(/([A-Z])/g, " $1").replace(/^./, (first) => first.toUpperCase());
+  return `${fact.label} cannot be counted: it needs the ${fact.from.map((kind) => exportShape(kind).label).join(" or the ")} export.`;
 }

@@ -167,13 +167,19 @@ function readiness(each: Fit, facts: readonly DerivedFact[]): MetricReadiness[] 
   return facts
     .filter((fact) => fact.from.includes(each.shape.kind))
     .map((fact) => {
-      const missing = fact.needs.filter((role) => each.columns[role] === undefined && !hasStandIn(role, each.columns)).map((role) => each.shape.roles[role] ?? [role]);
+      const lacking = fact.needs.filter((role) => each.columns[role] === undefined && !hasStandIn(role, each.columns));
+      const missing = lacking.flatMap((role) => columnsFor(role, each.shape)).filter((role) => each.columns[role] === undefined).map((role) => each.shape.roles[role] ?? [role]);
       const isReady = missing.length === 0;
       const sentence = isReady
         ? `${fact.label} can be counted from it.`
         : `${fact.label} cannot be counted from it: ${missing.map((spellings) => quoted(spellings[0] ?? "")).join(" and ")} ${missing.length === 1 ? "is" : "are"} missing.`;
       return { metric: fact.id, label: fact.label, isReady, missing, sentence };
     });
+}
+
+/** The columns to ask for: an export that has no amount in US dollars at all has one with its currency. */
+export function columnsFor(role: Role, { roles }: ExportShape): readonly Role[] {
+  return role === "amountUsd" && roles.amountUsd === undefined ? ["amountLocal", "currency"] : [role];
 }
 
 /** An amount with its currency can stand in for US dollars: rows in USD as they are, others with a rate. */

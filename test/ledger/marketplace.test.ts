@@ -142,6 +142,8 @@ describe("ledger: marketplace metrics", () => {
     const ledger = read({ headers: ["Customer ID", "Date Acquired"], rows: [["c1", "2024-01-01"]] });
     const outcome = evaluation(ledger, asOf).count("marketplaceTransactions");
     assert.ok("sentence" in outcome && /needs the Revenue or the Orders export/.test(outcome.sentence));
+    const growth = evaluation(ledger, asOf).count("businessApplicationsUsageGrowth");
+    assert.ok("sentence" in growth && /needs the Business applications usage export/.test(growth.sentence));
     const before = evaluation(read(revenue(["2022-05", "p1", "1", "c1", 100])), "2022-06-30").count("marketplaceTransactions");
     assert.ok("sentence" in before && /no value on 2022-06-30/.test(before.sentence));
   });

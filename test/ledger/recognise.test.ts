@@ -54,6 +54,17 @@ describe("ledger: recognition of exports", () => {
     assert.equal(found.metrics.find((metric) => metric.metric === "netNewCustomers")?.isReady, true);
   });
 
+  it("asks for columns by headers that exports have, in all of its sentences", () => {
+    const headers = new Set(knownExports.flatMap((shape) => Object.values(shape.roles).flat()));
+    for (const shape of knownExports) {
+      for (const { metric, missing } of recogniseExport([...shape.otherHeaders, ...shape.suffices[0]!.map((role) => shape.roles[role]![0]!)]).metrics) {
+        for (const spellings of missing) assert.ok(headers.has(spellings[0]!), `${shape.label}: ${metric} asks for "${spellings[0]}"`);
+      }
+    }
+    const orders = recogniseExport(["Order Purchase Date", "Customer ID"]).metrics.find(({ metric }) => metric === "marketplaceBilledSales");
+    assert.equal(orders?.sentence, 'Marketplace billed sales (USD) cannot be counted from it: "Billed Revenue USD" and "Currency" are missing.');
+  });
+
   it("warns that Orders' Billed Revenue USD is in the customer's currency", () => {
     const found = recogniseExport(["Order Purchase Date", "Customer ID", "Billed Revenue USD"]);
     assert.match(found.sentences.join(" "), /"Billed Revenue USD" is in the customer's currency although its name says USD/);
