@@ -48,6 +48,7 @@ export const azureExpertMspFacts: readonly Fact[] = [
     unit: "flag",
     grain: "partner",
     step: 1,
+    isGiven: true,
     aliases: ["Azure Expert MSP held", "Holds Azure Expert MSP", "Azure MSP"],
     whenColumnAbsent: { policy: "assumed", value: 0, sentence: "The workbook does not say who already holds Azure Expert MSP, so no partner is taken to keep it until its anniversary." },
     words: { one: "Azure Expert MSP", many: "Azure Expert MSP" },

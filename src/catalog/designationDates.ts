@@ -105,6 +105,7 @@ export const designationDateFacts: readonly Fact[] = [
       ...flag,
       id: keptId(id),
       label: `${label} designation kept`,
+      isGiven: true,
       meaning: `Whether the partner holds ${label} already and its anniversary is still to come.`,
       aliases: [],
       whenColumnAbsent: { policy: "assumed", value: 0, sentence: `The workbook does not say who already holds the ${label} designation, so no partner is taken to keep it until its anniversary.` },

@@ -59,6 +59,7 @@ export const specializationFacts: readonly Fact[] = specializationRows.map(({ sl
   unit: "flag",
   grain: "partner",
   step: 1,
+  isGiven: true,
   aliases: [`${name} specialization held`, `Holds ${name} specialization`],
   whenColumnAbsent: {
     policy: "assumed",

@@ -192,7 +192,7 @@ function absentText(catalog: Catalog, { whenColumnAbsent }: Field): string {
     case "assumed":
       return whenColumnAbsent.sentence;
     case "sameAs":
-      return `${catalog.fields.find((field) => field.id === whenColumnAbsent.field)?.label ?? whenColumnAbsent.field} stands in for it.`;
+      return `${[...catalog.fields, ...(catalog.facts ?? [])].find((field) => field.id === whenColumnAbsent.field)?.label ?? whenColumnAbsent.field} stands in for it.`;
   }
 }
 
