@@ -1,8 +1,8 @@
 // The least that earns the points asked for: which columns to raise, by how many units, for totals and single metrics together.
 // Promises: exact by dynamic programming over whole units; columns of which every small step earns are filled last, cheapest first, to within one
 // step. Raising every column as told reaches all that is asked; one step less of any does not. Knows no rule; points are intake's.
-import { cheapest, gateChoices, targetsOf } from "./earnSearch";
-import type { Asking, Choice, Targets, Task, TaskLayout } from "./earnTask";
+import { cheapest, gateChoices, mostPoints, targetsOf } from "./earnSearch";
+import type { Asking, Choice, GateChoice, Search, Targets, Task, TaskLayout } from "./earnTask";
 import { earningLayout, tracksOf } from "./earningLayout";
 import { earningRow, raisingPrice, type EarningRow, type Raisable, type RaisingRules } from "./earningSlots";
 import type { PlanField } from "./planShape";
@@ -39,17 +39,21 @@ export function earn(points: RowPoints, asking: Asking): Earned {
   }
   const { task, layout, kept } = laid;
   const row = earningRow(points, layout, rules);
-  let best: Choice | null = null;
-  let most = 0;
-  for (const gates of gateChoices(row, efforts, kept)) {
-    const found = cheapest({ points, task, row, gates, efforts, kept }, best?.cost ?? Infinity);
-    most = Math.max(most, found.most);
-    best = found.choice ?? best;
+  const choices = gateChoices(row, efforts, kept);
+  const searchUnder = (gates: GateChoice): Search => ({ points, task, layout, row, gates, efforts, kept });
+  let best: { readonly choice: Choice; readonly gates: GateChoice } | null = null;
+  for (const gates of choices) {
+    const limit: number = best?.choice.cost ?? Infinity;
+    if (gates.cost >= limit) {
+      break;
+    }
+    const choice = cheapest(searchUnder(gates), limit);
+    best = choice === null ? best : { choice, gates };
   }
   if (best === null) {
-    return { kind: "impossible", most: task.totals.length === 0 ? null : most };
+    return { kind: "impossible", most: task.totals.length === 0 ? null : Math.max(...choices.map((gates) => mostPoints(searchUnder(gates)))) };
   }
-  const targets = settled(points, asked, [...row.gates, ...row.slots.flatMap((slot) => slot.columns)], targetsOf(best), efforts);
+  const targets = settled(points, asked, [...row.gates, ...row.slots.flatMap((slot) => slot.columns)], targetsOf(best.choice, best.gates), efforts);
   return targets === null ? { kind: "impossible", most: null } : { kind: "earned", ...stepsOf(points, task, row, targets, efforts) };
 }
 
@@ -68,7 +72,7 @@ function layoutFor(points: RowPoints, { asked, layouts }: Asking): TaskLayout | 
     return known;
   }
   const task = taskOf(points, asked);
-  const laid = task && { task, layout: earningLayout(points, task.contributors), kept: { gates: new Map(), options: new Map(), frontiers: new Map() } };
+  const laid = task && { task, layout: earningLayout(points, task.contributors), kept: { gates: new Map(), earnings: new Map(), options: new Map(), frontiers: new Map() } };
   if (laid !== null) {
     layouts.set(key, laid);
   }
@@ -77,7 +81,8 @@ function layoutFor(points: RowPoints, { asked, layouts }: Asking): TaskLayout | 
 
 /** null where a total is given. */
 function taskOf(points: RowPoints, asked: ReadonlyMap<string, number>): Task | null {
-  const totals: { id: string; least: number; contributors: readonly string[]; mayBeBlank: boolean }[] = [];
+  const totals: { id: string; contributors: readonly string[]; mayBeBlank: boolean }[] = [];
+  const needs: number[] = [];
   const metrics = new Map<string, number>();
   for (const [id, least] of asked) {
     const how = points.earning.facts[id]!;
@@ -89,9 +94,10 @@ function taskOf(points: RowPoints, asked: ReadonlyMap<string, number>): Task | n
     if (contributors === null) {
       return null;
     }
-    totals.push({ id, least, contributors, mayBeBlank: how.categories === undefined && how.given === undefined });
+    needs.push(least);
+    totals.push({ id, contributors, mayBeBlank: how.categories === undefined && how.given === undefined });
   }
-  return { totals, metrics, contributors: [...new Set([...totals.flatMap((total) => total.contributors), ...metrics.keys()])] };
+  return { totals, needs, metrics, contributors: [...new Set([...totals.flatMap((total) => total.contributors), ...metrics.keys()])] };
 }
 
 /** What a total is the sum of in this row: the first list that is all there and known, as intake sums it; null where the total is given. */

@@ -1,9 +1,10 @@
 // The search behind engine/earn: the cheapest raises of a row's slots under one choice of gates, by dynamic programming over points.
 // Promises: of coarse columns every whole unit is tried; fine columns are filled last, in order of what a point costs there. Points are intake's.
 // Rows of a table share amounts: what depends on nothing else is worked out once.
-import { ALMOST, keptOr, type Choice, type GateChoice, type Kept, type Search, type Targets } from "./earnTask";
+import type { EarningColumn } from "./earningLayout";
 import { raisingPrice, type EarningRow, type Raisable, type Slot } from "./earningSlots";
-import { earnsEnough, filledAtLeast, filledUp, fineOrders, lift } from "./fineColumns";
+import { ALMOST, keptOr, type Choice, type Earning, type GateChoice, type Kept, type Search, type Targets } from "./earnTask";
+import { earnsEnough, filledAtLeast, filledUp, fineOrders, lift, type Filled, type FineOrder } from "./fineColumns";
 import type { Efforts } from "./price";
 
 /** Options of one slot that are tried; more would be fine columns. */
@@ -15,7 +16,7 @@ export function gateChoices(row: EarningRow, efforts: Efforts, kept: Kept): read
 }
 
 function freshGateChoices({ gates }: EarningRow, efforts: Efforts): readonly GateChoice[] {
-  let choices: readonly Omit<GateChoice, "key">[] = [{ cost: 0, targets: new Map() }];
+  let choices: readonly GateChoice[] = [{ cost: 0, targets: new Map() }];
   for (const gate of gates) {
     // Another requirement may raise it anyway.
     const isRaised = !Number.isNaN(gate.have) && gate.base !== gate.have;
@@ -23,83 +24,144 @@ function freshGateChoices({ gates }: EarningRow, efforts: Efforts): readonly Gat
     const raised = choices.flatMap((choice) => levels.map((target) => ({ cost: choice.cost + raisingPrice(gate, target, efforts), targets: new Map([...choice.targets, [gate.id, target]]) })));
     choices = isRaised ? raised : [...choices, ...raised];
   }
-  return choices.map((choice) => ({ ...choice, key: gates.map(({ id, have }) => `${have} ${choice.targets.get(id) ?? ""}`).join() })).sort((a, b) => a.cost - b.cost);
+  return [...choices].sort((a, b) => a.cost - b.cost);
 }
 
-/** The cheapest choice below `limit`; `most` is the most points of the first total that were reached on the way. */
-export function cheapest(search: Search, limit: number): { readonly choice: Choice | null; readonly most: number } {
-  const { task, row, points, gates } = search;
-  gates.targets.forEach((target, id) => points.attempt(id, target));
-  const needs = task.totals.map(({ least }) => least);
-  const frontier = frontierOf(search, row.slots.filter(isCoarse), needs);
-  let best: Choice | null = null;
-  let most = 0;
-  for (const order of frontier.length === 0 ? [] : fineOrders(search, row.slots.filter((slot) => !isCoarse(slot)))) {
-    const start = filledAtLeast(search, order);
-    if (start === null) {
-      continue;
+/** The cheapest choice below `limit`, gates included; null where there is none. */
+export function cheapest(search: Search, limit: number): Choice | null {
+  return underGates(search, () => {
+    const { needs } = search.task;
+    const coarse = coarseSlots(search);
+    const last = coarse.at(-1);
+    const none: Choice = { cost: 0, sums: needs.map(() => 0), picks: null };
+    // What the last slot adds is held against the need at once: joining it with all that goes before costs more than all else.
+    const pairs: Pairs = { before: frontierOf(search, coarse.slice(0, -1), none, needs), options: last === undefined ? [none] : optionsOf(search, last) };
+    let best = null as Choice | null;
+    for (const order of pairs.before.length * pairs.options.length > 0 ? fineOrders(search, fineSlots(search)) : []) {
+      const start = filledAtLeast(search, order);
+      const below: number = best?.cost ?? limit;
+      best = (start && cheapestFilled(search, pairs, order, start, below)) ?? best;
     }
-    const boundOf = (choice: Choice): number => {
-      const points = missing(choice, start, needs);
-      return choice.cost + start.cost + (points > ALMOST ? points * order.leastRate : 0);
-    };
-    const bounded = frontier.map((choice) => ({ choice, bound: boundOf(choice) })).sort((a, b) => a.bound - b.bound);
-    for (const { choice, bound } of bounded) {
-      if (best !== null ? bound >= best.cost : bound < Infinity && bound >= limit) {
+    return best;
+  });
+}
+
+/** The most points of the first total that are within reach; 0 where a metric cannot have its points. */
+export function mostPoints(search: Search): number {
+  return underGates(search, () => {
+    const slots = coarseSlots(search).map((slot) => Math.max(...optionsOf(search, slot).map(({ sums }) => sums[0] ?? 0)));
+    const orders = fineOrders(search, fineSlots(search)).filter((order) => filledAtLeast(search, order) !== null);
+    const reached = slots.reduce((sum, points) => sum + points, 0);
+    return orders.length === 0 || reached === -Infinity ? 0 : Math.min(search.task.needs[0] ?? 0, reached) + Math.max(...orders.map(({ reach }) => reach[0] ?? 0));
+  });
+}
+
+function underGates<R>(search: Search, of: () => R): R {
+  const { points, gates } = search;
+  gates.targets.forEach((target, id) => points.attempt(id, target));
+  const result = of();
+  gates.targets.forEach((_, id) => points.restore(id));
+  return result;
+}
+
+/** Choices before the last coarse slot, and what that slot offers. */
+interface Pairs {
+  readonly before: readonly Choice[];
+  readonly options: readonly Choice[];
+}
+
+interface Pair {
+  readonly one: Choice;
+  readonly other: Choice;
+  /** What the pair costs at least once fine columns bring what it lacks. */
+  readonly bound: number;
+}
+
+/** The cheapest pair below `limit`, fine columns filled up in this order. */
+function cheapestFilled(search: Search, pairs: Pairs, order: FineOrder, start: Filled, limit: number): Choice | null {
+  const { needs } = search.task;
+  let best: Choice | null = null;
+  // The pair of the least bound first: hardly any other is below what it costs.
+  for (const isFirst of [true, false]) {
+    const below = best?.cost ?? limit;
+    for (const { one, other, bound } of pairsBelow(search, pairs, order, start, below, isFirst)) {
+      if (bound >= (best?.cost ?? limit)) {
         break;
       }
-      const filled = filledUp(search, order, start, joinedSums(choice, start), needs);
-      most = Math.max(most, filled.sums[0] ?? 0);
-      const cost = choice.cost + filled.cost;
+      const choice = joined(one, other, needs);
+      const filled = filledUp(search, order, start, choice.sums.map((sum, total) => sum + start.sums[total]!), needs);
+      const cost = search.gates.cost + choice.cost + filled.cost;
       if (filled.sums.every((sum, total) => sum >= needs[total]! - ALMOST) && cost < (best?.cost ?? limit)) {
         best = { cost, sums: filled.sums, picks: { before: choice.picks, moves: [...filled.targets] } };
       }
     }
   }
-  gates.targets.forEach((_, id) => points.restore(id));
-  return { choice: best, most };
+  return best;
 }
 
-/** What a choice raises. */
-export function targetsOf({ picks }: Choice): Targets {
+/** Pairs whose bound is below `limit`, the least first; or of these the first alone. */
+function pairsBelow(search: Search, { before, options }: Pairs, { leastRate, reach }: FineOrder, start: Filled, limit: number, isFirstOnly: boolean): readonly Pair[] {
+  const { needs } = search.task;
+  const fixed = search.gates.cost + start.cost;
+  // Blanks hide what points cost there; that they cost nothing is safe to say.
+  const rate = leastRate === Infinity ? 0 : leastRate;
+  const found: Pair[] = [];
+  let least = limit;
+  for (const one of before) {
+    for (const other of options) {
+      let missing = 0;
+      let isInReach = true;
+      for (let total = 0; total < needs.length; total++) {
+        const lacking = needs[total]! - one.sums[total]! - other.sums[total]!;
+        missing = Math.max(missing, lacking - start.sums[total]!);
+        isInReach &&= lacking <= reach[total]! + ALMOST;
+      }
+      const bound = fixed + one.cost + other.cost + (missing > ALMOST ? missing * rate : 0);
+      if (isInReach && bound < least) {
+        least = isFirstOnly ? bound : least;
+        found.push({ one, other, bound });
+      }
+    }
+  }
+  return isFirstOnly ? found.slice(-1) : found.sort((a, b) => a.bound - b.bound);
+}
+
+/** What a choice raises, gates included. */
+export function targetsOf({ picks }: Choice, gates: GateChoice): Targets {
   const moves: (readonly [string, number])[] = [];
   for (let each = picks; each !== null; each = each.before) {
     moves.push(...each.moves);
   }
-  return new Map(moves);
+  return new Map([...moves, ...gates.targets]);
 }
 
 function isCoarse({ columns }: Slot): boolean {
   return columns.every(({ isFine }) => !isFine) && columns.reduce((product, { targets }) => product * (targets.length + 1), 1) <= MOST_OPTIONS;
 }
 
-/** The choices of coarse slots that none beats, gates included. */
-function frontierOf(search: Search, slots: readonly Slot[], needs: readonly number[]): readonly Choice[] {
-  const { cost, targets, key } = search.gates;
-  let joinedKey = key;
-  let frontier: readonly Choice[] = [{ cost, sums: needs.map(() => 0), picks: { before: null, moves: [...targets] } }];
+/** In one order for all rows: what many rows have in common first, so that it is found again. */
+function coarseSlots({ row }: Search): readonly Slot[] {
+  const rarity = ({ layout: { gates, columns } }: Slot): number => columns.length + gates.length + (columns.some(({ field }) => field.step < 1) ? 10 : 0);
+  return row.slots.filter(isCoarse).sort((a, b) => rarity(a) - rarity(b));
+}
+
+function fineSlots({ row }: Search): readonly Slot[] {
+  return row.slots.filter((slot) => !isCoarse(slot));
+}
+
+/** The choices of these slots together that none beats; what gates cost is not among it. */
+function frontierOf(search: Search, slots: readonly Slot[], none: Choice, needs: readonly number[]): readonly Choice[] {
+  let key = "";
+  let frontier: readonly Choice[] = [none];
   for (const slot of slots) {
-    joinedKey += `|${slot.layout.contributors[0]} ${amountsOf(slot.columns)}`;
+    key += `${slotKey(search, slot)}|`;
     const before = frontier;
-    frontier = keptOr(search.kept.frontiers, joinedKey, () => {
+    frontier = keptOr(search.kept.frontiers, key, () => {
       const options = optionsOf(search, slot);
       return unbeaten(before.flatMap((choice) => options.map((option) => joined(choice, option, needs))));
     });
   }
   return frontier;
-}
-
-/** The most points still missing in one total once fine columns are where they must be. */
-function missing(choice: Choice, start: { readonly sums: readonly number[] }, needs: readonly number[]): number {
-  let most = 0;
-  for (let total = 0; total < needs.length; total++) {
-    most = Math.max(most, needs[total]! - choice.sums[total]! - start.sums[total]!);
-  }
-  return most;
-}
-
-function joinedSums(one: { readonly sums: readonly number[] }, other: { readonly sums: readonly number[] }): readonly number[] {
-  return one.sums.map((sum, total) => sum + other.sums[total]!);
 }
 
 /** Points beyond the need are worth nothing, so they are cut off and equal choices fall together. */
@@ -122,32 +184,83 @@ function unbeaten(choices: readonly Choice[]): readonly Choice[] {
   return kept;
 }
 
-/** All that a slot's options depend on is what its columns have, and the gates before it. */
-function optionsOf(search: Search, slot: Slot): readonly Choice[] {
-  const { points, row, gates } = search;
-  const opened = slot.layout.gates.map((id) => gates.targets.get(id) ?? row.gates.find((gate) => gate.id === id)?.have ?? points.valueOf(id));
-  return keptOr(search.kept.options, `${slot.layout.contributors[0]} ${amountsOf(slot.columns)}|${opened.join()}`, () => freshOptions(search, slot));
+/** All that a slot's options depend on: what its columns have, and which gates before it are open. */
+function slotKey(search: Search, slot: Slot): string {
+  return `${slot.layout.contributors[0]} ${amountsOf(slot.columns)}${openedBefore(search, slot)}`;
 }
 
-function freshOptions(search: Search, slot: Slot): readonly Choice[] {
-  const { points, task, efforts } = search;
-  const combinations = slot.columns.reduce<readonly (readonly number[])[]>(
-    (all, { have, base, targets }) => all.flatMap((chosen) => [Number.isNaN(have) ? Number.NaN : base, ...targets].map((target) => [...chosen, target])),
-    [[]],
-  );
-  const moved = (column: Raisable, target: number): boolean => !Number.isNaN(target) && target !== column.have;
-  const options = combinations.flatMap((chosen): readonly Choice[] => {
-    slot.columns.forEach(({ id }, at) => points.attempt(id, chosen[at]!));
-    const sums = task.totals.map(() => 0);
-    if (!earnsEnough(search, slot, sums)) {
-      return [];
+function openedBefore({ points, row, gates, layout }: Search, slot: Slot): string {
+  let opened = "";
+  for (const id of slot.layout.gates) {
+    const people = gates.targets.get(id) ?? row.gates.find((gate) => gate.id === id)?.have ?? points.valueOf(id) ?? Number.NaN;
+    const levels = layout.gates.find((gate) => gate.id === id)?.levels ?? [];
+    opened += Number.isNaN(people) ? "? " : `${levels.filter((level) => level <= people).length} `;
+  }
+  return opened;
+}
+
+function optionsOf(search: Search, slot: Slot): readonly Choice[] {
+  return keptOr(search.kept.options, slotKey(search, slot), () => unbeaten(priced(search, slot, earningsOf(search, slot))));
+}
+
+/** Amounts that earn the same differ in what they cost: of each group of combinations the cheapest, the first of equals. */
+function priced({ efforts }: Search, { columns }: Slot, earnings: readonly Earning[]): readonly Choice[] {
+  const targets = columns.map(startAndTargets);
+  const isMoved = (at: number, index: number): boolean => !Number.isNaN(targets[at]![index]!) && targets[at]![index] !== columns[at]!.have;
+  const prices = columns.map((column, at) => targets[at]!.map((target, index) => (isMoved(at, index) ? raisingPrice(column, target, efforts) : 0)));
+  const cheapestOf = earnings.map(({ combinations, sums }) => {
+    let cost = Infinity;
+    let chosen = combinations[0]!;
+    for (const each of combinations) {
+      let price = 0;
+      for (let at = 0; at < each.length; at++) {
+        price += prices[at]![each[at]!]!;
+      }
+      if (price < cost) {
+        cost = price;
+        chosen = each;
+      }
     }
-    const moves = slot.columns.flatMap((column, at) => (moved(column, chosen[at]!) ? [[column.id, chosen[at]!] as const] : []));
-    const cost = slot.columns.reduce((sum, column, at) => sum + (moved(column, chosen[at]!) ? raisingPrice(column, chosen[at]!, efforts) : 0), 0);
-    return [{ cost, sums, picks: moves.length === 0 ? null : { before: null, moves } }];
+    return { cost, sums, chosen };
   });
+  return cheapestOf.map(({ cost, sums, chosen }) => {
+    const moves = chosen.flatMap((index, at) => (isMoved(at, index) ? [[columns[at]!.id, targets[at]![index]!] as const] : []));
+    return { cost, sums, picks: moves.length === 0 ? null : { before: null, moves } };
+  });
+}
+
+/** What a slot earns with each combination of its columns' targets, grouped by points. Rows between the same whole units have it in common. */
+function earningsOf(search: Search, slot: Slot): readonly Earning[] {
+  const key = `${slot.layout.contributors[0]} ${slot.columns.map((column, at) => unitsKey(column, slot.layout.columns[at]!)).join()} ${openedBefore(search, slot)}`;
+  return keptOr(search.kept.earnings, key, () => freshEarnings(search, slot));
+}
+
+function unitsKey({ base, have, targets }: Raisable, { parts }: EarningColumn): string {
+  const units = parts.map(({ unit }) => (unit === null ? base : Math.floor(base / unit))).join("/");
+  return Number.isNaN(have) ? `? ${targets.length}` : `${units} ${targets.length} ${targets[0] ?? ""}`;
+}
+
+function freshEarnings(search: Search, slot: Slot): readonly Earning[] {
+  const { points, task } = search;
+  const targets = slot.columns.map(startAndTargets);
+  const combinations = targets.reduce<readonly (readonly number[])[]>((all, each) => all.flatMap((chosen) => each.map((_, index) => [...chosen, index])), [[]]);
+  const groups = new Map<string, { readonly sums: readonly number[]; readonly combinations: (readonly number[])[] }>();
+  for (const chosen of combinations) {
+    slot.columns.forEach(({ id }, at) => points.attempt(id, targets[at]![chosen[at]!]!));
+    const sums = task.totals.map(() => 0);
+    if (earnsEnough(search, slot, sums)) {
+      const group = groups.get(sums.join()) ?? { sums, combinations: [] };
+      groups.set(sums.join(), group);
+      group.combinations.push(chosen);
+    }
+  }
   lift(search, slot);
-  return unbeaten(options);
+  return [...groups.values()];
+}
+
+/** A column as it is, then raised ever more; a blank one stays blank before it is raised. */
+function startAndTargets({ have, base, targets }: Raisable): readonly number[] {
+  return [Number.isNaN(have) ? Number.NaN : base, ...targets];
 }
 
 function amountsOf(columns: readonly Raisable[]): string {

@@ -24,7 +24,9 @@ export interface TaskLayout {
 /** What is asked for, and what it is summed from in this row. */
 export interface Task {
   /** `mayBeBlank`: a metric that is not known counts 0; without it, it makes the total unknown. */
-  readonly totals: readonly { readonly id: string; readonly least: number; readonly contributors: readonly string[]; readonly mayBeBlank: boolean }[];
+  readonly totals: readonly { readonly id: string; readonly contributors: readonly string[]; readonly mayBeBlank: boolean }[];
+  /** The least points of each total. */
+  readonly needs: readonly number[];
   /** Least points by contributor. */
   readonly metrics: ReadonlyMap<string, number>;
   readonly contributors: readonly string[];
@@ -37,8 +39,6 @@ export type Targets = ReadonlyMap<string, number>;
 export interface GateChoice {
   readonly cost: number;
   readonly targets: Targets;
-  /** Tells it from the other choices that rows of one layout have. */
-  readonly key: string;
 }
 
 /** Columns raised so far, with the points per total that they bring. */
@@ -54,9 +54,18 @@ export interface Picks {
   readonly moves: readonly (readonly [id: string, target: number])[];
 }
 
+/** Combinations of a slot's targets that earn the same. */
+export interface Earning {
+  /** Points per total. */
+  readonly sums: readonly number[];
+  /** Per column 0 for what it starts from, else the number of the target. */
+  readonly combinations: readonly (readonly number[])[];
+}
+
 /** What was worked out for rows of the same amounts, by those amounts. */
 export interface Kept {
   readonly gates: Map<string, readonly GateChoice[]>;
+  readonly earnings: Map<string, readonly Earning[]>;
   /** Of one slot. */
   readonly options: Map<string, readonly Choice[]>;
   /** Of several slots together. */
@@ -67,6 +76,7 @@ export interface Kept {
 export interface Search {
   readonly points: RowPoints;
   readonly task: Task;
+  readonly layout: EarningLayout;
   readonly row: EarningRow;
   readonly gates: GateChoice;
   readonly efforts: Efforts;

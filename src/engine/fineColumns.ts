@@ -13,6 +13,8 @@ export interface FineOrder {
   readonly columns: readonly FineColumn[];
   /** What a point costs at least; Infinity where no fine column earns one. */
   readonly leastRate: number;
+  /** Points per total with every fine column at its end. */
+  readonly reach: readonly number[];
 }
 
 /** Fine columns raised so far. */
@@ -30,7 +32,8 @@ export function fineOrders(search: Search, slots: readonly Slot[]): readonly Fin
   const firsts = slots.reduce<readonly (readonly FineColumn[])[]>((chosen, slot) => chosen.flatMap((before) => slot.columns.map((column) => [...before, { slot, column }])), [[]]);
   const byRate = (a: FineColumn, b: FineColumn): number => rates.get(a.column)! - rates.get(b.column)!;
   const leastRate = Math.min(Infinity, ...rates.values());
-  return firsts.map((first) => ({ columns: [...[...first].sort(byRate), ...all.filter(({ column }) => !first.some((each) => each.column === column)).sort(byRate)], leastRate }));
+  const reach = reachOf(search, slots);
+  return firsts.map((first) => ({ columns: [...[...first].sort(byRate), ...all.filter(({ column }) => !first.some((each) => each.column === column)).sort(byRate)], leastRate, reach }));
 }
 
 /** As far as the metrics of fine slots ask; null where one cannot have its points. `sums` are those of the fine slots. */
@@ -134,6 +137,18 @@ function rateOf(search: Search, { slot, column }: FineColumn): number {
   lift(search, slot);
   const gained = to.reduce((most, sum, total) => Math.max(most, sum - from[total]!), 0);
   return gained > 0 ? raisingPrice(column, end, search.efforts) / gained : Infinity;
+}
+
+function reachOf(search: Search, slots: readonly Slot[]): readonly number[] {
+  const reach = search.task.totals.map(() => 0);
+  const own = [...reach];
+  for (const slot of slots) {
+    place(search, slot, new Map(slot.columns.flatMap(({ id, targets }) => (targets.length === 0 ? [] : [[id, targets.at(-1)!] as const]))));
+    earnsEnough(search, slot, own);
+    own.forEach((points, total) => (reach[total]! += points));
+    lift(search, slot);
+  }
+  return reach;
 }
 
 function costOf({ efforts }: Search, columns: readonly FineColumn[], targets: ReadonlyMap<string, number>): number {
