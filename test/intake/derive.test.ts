@@ -193,3 +193,50 @@ describe("weighted sums and growth", () => {
     assert.equal(derived({ op: "growth", of: "now", over: "absent" }, { subjects: { ...subjects, lanes } }), null);
   });
 });
+
+describe("facts over several columns or tables", () => {
+  const lanes = { flag: Float64Array.of(1, 0, NaN), a: Float64Array.of(10, 20, 30), b: Float64Array.of(1, 2, 3) };
+  const given: Subjects = { ...subjects, lanes };
+
+  it("choose by a yes or no, and choose nothing where it is not known or one of the columns is not there", () => {
+    assert.deepEqual(derived({ op: "choose", when: "flag", then: { field: "a" }, otherwise: { field: "b" } }, { subjects: given }), [10, 2, NaN]);
+    assert.equal(derived({ op: "choose", when: "flag", then: { field: "absent" }, otherwise: { field: "b" } }, { subjects: given }), null);
+  });
+
+  it("take the first column that is there, in the order given", () => {
+    assert.deepEqual(derived({ op: "firstThere", of: ["absent", "b", "a"] }, { subjects: given }), [1, 2, 3]);
+    assert.equal(derived({ op: "firstThere", of: ["absent"] }, { subjects: given }), null);
+  });
+
+  it("count rows of two tables of one list together, and each text once", () => {
+    const other = read(table([["P1", "Gold", "", "", 3, "Rome"], ["P3", "Gold", "", "", 4, "Oslo"]]));
+    const list = [read(table(rows)), other];
+    assert.deepEqual(derived({ op: "count", list: "medals", where: [] }, { list }), [3, 1, 1]);
+    assert.deepEqual(derived({ op: "sum", list: "medals", column: "points", where: [] }, { list }), [18, 7, 4]);
+    assert.deepEqual(derived({ op: "countDistinct", list: "medals", column: "event", where: [] }, { list }), [2, 1, 1]);
+  });
+
+  it("do not count distinct texts where one is blank, unless every row is settled", () => {
+    const blank = [read(table([["P1", "Gold", "", "", 1, ""], ["P1", "Gold", "", "", 1, "Oslo"], ["P2", "", "", "", 1, "Rome"], ["P2", "Gold", "", "", 1, "rome"], ["P3", "", "", "", 1, "Bern"]]))];
+    assert.deepEqual(derived({ op: "countDistinct", list: "medals", column: "event", where: [] }, { list: blank }), [NaN, 1, 1]);
+    assert.deepEqual(derived({ op: "countDistinct", list: "medals", column: "event", where: [gold] }, { list: blank }), [NaN, 1, NaN]);
+  });
+
+  it("compare amounts and dates of list rows by every comparison", () => {
+    const counts = (cmp: ">=" | ">" | "<=" | "<" | "="): readonly number[] | null => derived({ op: "count", list: "medals", where: [{ column: "points", cmp, param: "any", whenBlank: "fails" }] }, { list: [read(table([["P1", "", "", "", 5, ""], ["P1", "", "", "", 6, ""], ["P1", "", "", "", 7, ""], ["P1", "", "", "", 8, ""]]))] });
+    assert.deepEqual([">=", ">", "<=", "<", "="].map((cmp) => counts(cmp as ">=")?.[0]), [3, 2, 2, 1, 1]);
+  });
+
+  it("treat a blank as the filter says: it passes, it fails, or nobody knows", () => {
+    const list = [read(table([["P1", "", "", "", "", ""]]))];
+    const counted = (whenBlank: "passes" | "fails" | "unknown"): number | undefined => derived({ op: "count", list: "medals", where: [{ column: "points", cmp: ">=", param: "any", whenBlank }] }, { list })?.[0];
+    assert.deepEqual([counted("passes"), counted("fails"), counted("unknown")], [1, 0, NaN]);
+    const withoutColumn = [read(table([["P1", "Gold"]], ["Partner ID", "Level"]))];
+    assert.deepEqual(derived({ op: "count", list: "medals", where: [{ column: "points", cmp: ">=", param: "any", whenBlank: "fails" }] }, { list: withoutColumn }), [0, 0, 0]);
+  });
+
+  it("do not know a row that is compared with a date nobody knows", () => {
+    const dated: Subjects = { ...subjects, lanes: { since: Float64Array.of(serialOf("2021-06-01"), NaN, NaN) } };
+    assert.deepEqual(derived({ op: "count", list: "medals", where: [{ column: "from", cmp: ">=", date: { field: "since" }, whenBlank: "fails" }] }, { subjects: dated }), [0, NaN, 0]);
+  });
+});

@@ -84,4 +84,72 @@ describe("the user's own rules", () => {
     assert.ok(isOverlayTable({ table: null, headers: ["Parameter", "From", "Value"] }));
     assert.ok(!isOverlayTable(partners));
   });
+
+  const sentencesOf = (...rows: readonly (readonly CellValue[])[]): readonly string[] => overlaid(shippedCatalog, [rules(...rows)]).problems.map(({ sentence }) => sentence);
+
+  it("that cannot be used are told of with the sheet, the cell and what stays", () => {
+    const row = (change: Partial<Record<"parameter" | "from" | "until" | "value" | "source", CellValue>>): readonly CellValue[] => [change.parameter ?? billedSales, change.from ?? "2024-07-01", change.until ?? "", change.value ?? 1, change.source ?? "FY25", ""];
+    const stays = "The catalog's own figure stays.";
+    assert.deepEqual(sentencesOf(row({ parameter: "Marketplace billed sale for top tier" }), row({ from: "July" }), row({ until: "June" }), row({ until: "2024-07-01" }), row({ value: "many" })), [
+      `Rules!A2 (Tierline rules) cannot be used: "Marketplace billed sale for top tier" is no parameter; the nearest is "${billedSales}" (topTier.billedSales). ${stays}`,
+      `Rules!B3 (Tierline rules) cannot be used: "July" is not a date; enter one such as 2024-07-01. ${stays}`,
+      `Rules!C4 (Tierline rules) cannot be used: "June" is not a date; enter one such as 2025-07-01, or leave it empty. ${stays}`,
+      `Rules!C5 (Tierline rules) cannot be used: it ends on 2024-07-01, which is not after 2024-07-01. ${stays}`,
+      `Rules!D6 (Tierline rules) cannot be used: "many" does not fit: it is not a number. ${stays}`,
+    ]);
+    assert.deepEqual(sentencesOf([billedSales, "2024-07-01", "", "", "FY25", ""], [billedSales, "2024-07-01", "", 1, " ", ""]), [
+      `Rules!D2 (Tierline rules) cannot be used: there is no value. ${stays}`,
+      `Rules!E3 (Tierline rules) cannot be used: there is no source; enter the document that the figure is from. ${stays}`,
+    ]);
+  });
+
+  it("are passed over where a row is blank, and where a misspelled id is nearest to an id", () => {
+    assert.deepEqual(sentencesOf(["", " ", "", "", "", ""]), []);
+    assert.match(sentencesOf(["topTier.biledSales", "2024-07-01", "", 1, "FY25", ""])[0]!, /the nearest is "Marketplace billed sales for top tier" \(topTier\.billedSales\)\./);
+  });
+
+  it("that contradict each other are told of in one sentence for the two", () => {
+    const contradicting = sentencesOf([billedSales, "2024-07-01", "", 5, "FY25", ""], [billedSales, "2025-01-01", "", 6, "FY25", ""]);
+    assert.deepEqual(contradicting, [`Rules!A2 and A3 (Tierline rules) give two values for "${billedSales}" on the same days. Neither is used; end one before the other begins.`]);
+    assert.deepEqual(sentencesOf([billedSales, "2025-01-01", "", 6, "FY25", ""], [billedSales, "2024-07-01", "2025-01-01", 5, "FY25", ""]), [], "one ends on the day on which the other begins");
+    assert.equal(sentencesOf([billedSales, "2025-01-01", "", 6, "FY25", ""], [billedSales, "2024-07-01", "2025-01-02", 5, "FY25", ""]).length, 1);
+  });
+
+  const versionsOf = (...rows: readonly (readonly CellValue[])[]): readonly (readonly [string, string | undefined, number])[] =>
+    overlaid(shippedCatalog, [rules(...rows)]).catalog.params.find(({ id }) => id === "topTier.billedSales")!.timeline.map(({ from, until, value }) => [from, until, value]);
+
+  it("take just their days out of what the catalog says, and leave the rest in order", () => {
+    assert.deepEqual(versionsOf(), [["2023-07-01", undefined, 4_000_000]]);
+    assert.deepEqual(versionsOf([billedSales, "2024-01-01", "2024-07-01", 5, "x", ""]), [["2023-07-01", "2024-01-01", 4_000_000], ["2024-01-01", "2024-07-01", 5], ["2024-07-01", undefined, 4_000_000]]);
+    assert.deepEqual(versionsOf([billedSales, "2023-07-01", "", 5, "x", ""]), [["2023-07-01", undefined, 5]]);
+    assert.deepEqual(versionsOf([billedSales, "2023-01-01", "2023-07-01", 5, "x", ""]), [["2023-01-01", "2023-07-01", 5], ["2023-07-01", undefined, 4_000_000]]);
+    assert.deepEqual(versionsOf([billedSales, "2023-01-01", "2023-03-01", 5, "x", ""]), [["2023-01-01", "2023-03-01", 5], ["2023-07-01", undefined, 4_000_000]]);
+    assert.deepEqual(versionsOf([billedSales, "2024-01-01", "2024-02-01", 5, "x", ""], [billedSales, "2024-03-01", "2024-04-01", 6, "x", ""]), [
+      ["2023-07-01", "2024-01-01", 4_000_000], ["2024-01-01", "2024-02-01", 5], ["2024-02-01", "2024-03-01", 4_000_000], ["2024-03-01", "2024-04-01", 6], ["2024-04-01", undefined, 4_000_000],
+    ]);
+  });
+
+  it("quote the source that the user gave, in twenty words at most, and keep a note", () => {
+    const [version] = overlaid(shippedCatalog, [rules([billedSales, "2023-07-01", "", 5, `${"word ".repeat(25)}`, "from the summer"])]).catalog.params.find(({ id }) => id === "topTier.billedSales")!.timeline;
+    assert.deepEqual([version?.cite.quote, version?.cite.locator, version?.cite.confidence, version?.cite.published, version?.note], [Array.from({ length: 20 }, () => "word").join(" "), "Rules!D2", "unverified", "2023-07-01", "from the summer"]);
+    const [short] = overlaid(shippedCatalog, [rules([billedSales, "2023-07-01", "", 5, "x", "no"])]).catalog.params.find(({ id }) => id === "topTier.billedSales")!.timeline;
+    assert.deepEqual([short?.cite.quote, short?.note], ["x..", undefined]);
+  });
+
+  it("of several tables hold together, under one source that begins with the first of them", () => {
+    const [one, other] = [rules([billedSales, "2024-07-01", "", 5, "x", ""]), rules(["Net-new customer adds for top tier", "2024-03-01", "", 7, "x", ""])];
+    const { catalog, problems } = overlaid(shippedCatalog, [one, partners, other]);
+    const valueOn = (id: string, day: string): number | undefined => catalog.params.find((each) => each.id === id)!.timeline.find(({ from, until }) => from <= day && (until === undefined || day < until))?.value;
+    assert.deepEqual([problems, valueOn("topTier.billedSales", "2024-08-01"), catalog.sources.length], [[], 5, shippedCatalog.sources.length + 1]);
+    assert.equal(catalog.params.filter(({ timeline }) => timeline.some(({ value }) => value === 7)).length >= 1, true);
+    assert.equal(catalog.sources.at(-1)?.title, "Tierline rules on sheet Rules of this workbook");
+    const both = overlaid(shippedCatalog, [rules([billedSales, "2024-07-01", "", 5, "x", ""], ["Net-new customer adds for top tier", "2024-03-01", "", 7, "x", ""])]).catalog;
+    assert.equal(both.sources.at(-1)?.published, "2024-03-01");
+  });
+
+  it("are the same catalog for the same tables, so that nothing is worked out twice", () => {
+    const table = rules([billedSales, "2024-07-01", "", 5, "x", ""]);
+    assert.equal(overlaid(shippedCatalog, [table]).catalog, overlaid(shippedCatalog, [table]).catalog);
+    assert.equal(overlaid(shippedCatalog, [partners]).catalog, shippedCatalog);
+  });
 });
