@@ -98,7 +98,21 @@ export function ownColumns(marked: MarkedTable | null, standing: readonly Standi
     const own = free.find((column) => witnesses(mark, column) >= 2 && mark.header === column.header) ?? free.find((column) => witnesses(mark, column) >= 2);
     if (own !== undefined) found.set(mark.mark, own);
   }
-  return found;
+  return withEmptyOnes(marked?.columns ?? [], standing, found);
+}
+
+/**
+ * Where the file gave every column a new id, a column that was written empty (no row misses anything) has its header alone to speak for it.
+ * Beside others of ours, and as long as it is empty, that is enough: there is nothing of the user's in it.
+ */
+function withEmptyOnes(marks: readonly MarkedColumn[], standing: readonly StandingColumn[], found: ReadonlyMap<string, StandingColumn>): ReadonlyMap<string, StandingColumn> {
+  const isRebuilt = found.size > 0 && marks.every(({ mark, id }) => found.get(mark)?.id !== id);
+  const taken = new Set(found.values());
+  const emptyOnes = marks.flatMap((mark): [string, StandingColumn][] => {
+    const own = isRebuilt && !found.has(mark.mark) && mark.content === emptyContent ? standing.find((column) => !taken.has(column) && column.header === mark.header && column.content() === emptyContent) : undefined;
+    return own === undefined ? [] : [[mark.mark, own]];
+  });
+  return new Map([...found, ...emptyOnes]);
 }
 
 /** Hash of a column's values, whatever their order: sorting the table keeps it. Blank cells count for nothing. */

@@ -40,6 +40,15 @@ describe("Tierline's own columns", () => {
     assert.equal(ownColumns(blank, [standing({ id: 42, values: ["", "", ""] })]).size, 0);
   });
 
+  it("are known again where a saved file gave new ids and one of them was written empty, as long as it is empty", () => {
+    const gap = { mark: "top-tier/gap", header: "Top tier gap", id: 11, content: contentHash([]) };
+    const both: MarkedTable = { ...marked, columns: [...marked.columns, gap] };
+    const gapAmong = (statusId: number, values: readonly string[]) => ownColumns(both, [standing({ id: statusId }), standing({ index: 10, header: "Top tier gap", id: 78, values })]).has("top-tier/gap");
+    assert.equal(gapAmong(77, ["", "", ""]), true);
+    assert.equal(gapAmong(77, ["call them", "", ""]), false, "something of the user's stands in it");
+    assert.equal(gapAmong(10, ["", "", ""]), false, "the ids did not change, so this column is another one");
+  });
+
   it("prefer the column that kept its header where two could be meant", () => {
     const copy = standing({ index: 3, header: "Top tier copy", id: 10 });
     assert.equal(found(copy, standing())?.index, 9);
