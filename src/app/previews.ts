@@ -5,9 +5,8 @@ import type { TableSnapshot } from "../intake/table";
 import { identifyRows } from "../report/rowIdentity";
 import type { SourceReader } from "../workbook/port";
 import { RequestError } from "./errors";
+import { LastFew } from "./lastFew";
 import type { Preview } from "./preview";
-
-const mostKept = 12;
 
 interface Kept {
   readonly preview: Preview;
@@ -18,8 +17,7 @@ interface Kept {
   readonly catalog: Catalog;
 }
 
-const kept = new Map<string, Kept>();
-let lastNumber = 0;
+const lastPreviews = new LastFew<Kept>("preview", 12);
 
 /** Reads a table the way a plan's source was made: commit compares the two. */
 export const readSource: SourceReader = (snapshot) => ({
@@ -31,21 +29,16 @@ export const readSource: SourceReader = (snapshot) => ({
 });
 
 export function newPreviewId(): string {
-  lastNumber += 1;
-  return `preview-${lastNumber}`;
+  return lastPreviews.newId();
 }
 
 export function keep(preview: Preview, snapshot: TableSnapshot, related: readonly TableSnapshot[], catalog: Catalog): void {
-  kept.set(preview.id, { preview, snapshot, related, catalog });
-  for (const id of kept.keys()) {
-    if (kept.size <= mostKept) break;
-    kept.delete(id);
-  }
+  lastPreviews.keep(preview.id, { preview, snapshot, related, catalog });
 }
 
 /** Throws RequestError "unknown-preview". */
 export function keptPreview(id: string): Kept {
-  const found = kept.get(id);
+  const found = lastPreviews.find(id);
   if (found === undefined) throw new RequestError("unknown-preview", "That preview is no longer at hand. Evaluate the table again.");
   return found;
 }

@@ -27,17 +27,7 @@ export interface SeekRequest {
   readonly most?: number;
 }
 
-export interface SoughtStep extends QuotedWords {
-  readonly field: string;
-  readonly label: string;
-  readonly unit: Unit;
-  /** null: not known now. */
-  readonly have: number | null;
-  readonly target: number;
-  /** null where what the row has is not known. */
-  readonly amount: number | null;
-  /** Points that the step adds to a score; null for what is no unit of a score. */
-  readonly points: number | null;
+export interface SoughtStep extends QuotedWords, Omit<GapStep, "words" | "cite"> {
   /** "4 more transactions". */
   readonly words: string;
 }

@@ -5,10 +5,9 @@ import type { Evaluation, LedgerIndex, MetricTable } from "../../ledger";
 import type { EvaluationOptions } from "../../ledger/evaluation";
 import type { OwnTablePlan } from "../../report/ownTable";
 import { RequestError } from "../errors";
+import { LastFew } from "../lastFew";
 import type { MetricsPreview } from "./metrics";
 import type { CountedSource } from "./readSources";
-
-const mostKept = 2;
 
 export interface KeptMetrics {
   readonly preview: MetricsPreview;
@@ -26,25 +25,19 @@ export interface KeptMetrics {
   readonly sheets: ReadonlySet<string>;
 }
 
-const kept = new Map<string, KeptMetrics>();
-let lastNumber = 0;
+const lastMetrics = new LastFew<KeptMetrics>("metrics", 2);
 
 export function newMetricsId(): string {
-  lastNumber += 1;
-  return `metrics-${lastNumber}`;
+  return lastMetrics.newId();
 }
 
 export function keepMetrics(metrics: KeptMetrics): void {
-  kept.set(metrics.preview.id, metrics);
-  for (const id of kept.keys()) {
-    if (kept.size <= mostKept) break;
-    kept.delete(id);
-  }
+  lastMetrics.keep(metrics.preview.id, metrics);
 }
 
 /** Throws RequestError "unknown-metrics". */
 export function keptMetrics(id: string): KeptMetrics {
-  const found = kept.get(id);
+  const found = lastMetrics.find(id);
   if (found === undefined) throw new RequestError("unknown-metrics", "Those numbers are no longer at hand. Count the exports again.");
   return found;
 }
