@@ -119,6 +119,17 @@ describe("custom functions in cells", () => {
     assert.deepEqual((await cell("D1", "=TESTS.WHERE(A1:B4)")).values, [["Sheet1!D1 <- Sheet1!A1:B4"]]);
   });
 
+  it("tells the address of a table that an argument names, from another sheet too", async () => {
+    await bed.run(async (context) => {
+      context.workbook.worksheets.getActiveWorksheet().tables.add("A1:B4", true).name = "Costs";
+      context.workbook.worksheets.add("Elsewhere").activate();
+      await context.sync();
+    });
+    assert.deepEqual((await cell("D1", "=TESTS.WHERE(Costs)")).values, [["Elsewhere!D1 <- Sheet1!A2:B4"]]);
+    assert.deepEqual((await cell("D2", "=TESTS.WHERE(Costs[#All])")).values, [["Elsewhere!D2 <- Sheet1!A1:B4"]]);
+    assert.deepEqual((await cell("D3", "=TESTS.WHERE(Costs[Cost])")).values, [["Elsewhere!D3 <- Sheet1!B2:B4"]]);
+  });
+
   it("sends the calls of many cells together and gives each its answer", async () => {
     await bed.run(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getRange("D1:D50");
