@@ -84,6 +84,45 @@ describe("an assessment", () => {
     assert.ok(Math.max(most, looks) < 2 * 16_384, `${Math.max(most, looks)} looks without a pause`);
   });
 
+  it("names every column that it read, in the sheet's order, and every row as people would", () => {
+    const { recognised, subjectNames } = assess(tableOf([["Contoso", "No", 1], ["", "No", 2]], ["Partner", "Transactable listing", "MBS"]), request);
+    assert.deepEqual(recognised, [
+      { field: "partner", label: "Partner", header: "Partner", column: 0, address: "B3" },
+      { field: "transactableListing", label: "Transactable listing", header: "Transactable listing", column: 1, address: "C3" },
+      { field: "marketplaceBilledSales", label: "Marketplace billed sales (USD)", header: "MBS", column: 2, address: "D3" },
+    ]);
+    assert.deepEqual(subjectNames, ["Contoso", "row 5"]);
+  });
+
+  it("counts a cell that cannot be used only where a programme that was answered asks for its column", () => {
+    const rows = [["Contoso", "lots", "many"], ["Fabrikam", 4_000_000, "#N/A"]];
+    const head = ["Partner", "Marketplace billed sales (USD)", "Security score"];
+    const asked = (programme: string) => {
+      const { rejections, rejectedCells } = assess(tableOf(rows, head), { ...request, programmes: [programme] });
+      return [rejections.map(({ address }) => address), rejectedCells];
+    };
+    assert.deepEqual(asked("top-tier"), [["C4"], 1]);
+    assert.deepEqual(asked("designation.security"), [["D4", "D5"], 2]);
+    assert.deepEqual(asked("gold"), [["C4", "D4", "D5"], 3], "where nothing was answered, all of them");
+  });
+
+  it("leaves out a programme that nobody asked for and that answers nobody, but keeps one that was asked for", () => {
+    const sales = tableOf([["Contoso", 5_000_000]], ["Partner", "Marketplace billed sales (USD)"]);
+    const unasked = assess(sales, { ...request, programmes: [] }).programmes;
+    assert.ok(unasked.length > 0 && unasked.every(({ statuses }) => statuses.some((status) => status !== "Needs data" && status !== "")));
+    assert.deepEqual(assess(tableOf([["Contoso", ""]], ["Partner", "Marketplace billed sales (USD)"]), request).programmes.map(({ statuses }) => statuses), [["Needs data"]]);
+    const blank = assess(tableOf([["Contoso", "", ""]], ["Partner", "Marketplace billed sales (USD)", "Security score"]), { ...request, programmes: [] }).programmes;
+    assert.deepEqual(blank.map(({ statuses }) => statuses), [["Needs data"]], "the first says what it needs where none answers anybody");
+  });
+
+  it("notes the several IDs of a partner in the rows of that partner, and in no other", () => {
+    const rows = [["1", "Contoso", 0, "Yes"], ["2", "Contoso", 0, ""], ["3", "Fabrikam", 0, ""]];
+    const notes = topTier(assess(tableOf(rows, ["Partner ID", "Partner", "Marketplace billed sales (USD)", "Top tier in Partner Center"]), request)).notes;
+    assert.ok(notes[0]!.includes("One of 2 rows of Contoso"));
+    assert.match(notes[1]!, /^One of 2 rows of Contoso under several IDs/);
+    assert.equal(notes[2], "");
+  });
+
   it("knows no partner programme that is not in the catalog when none is asked for by name", () => {
     const all = assess(tableOf(), { ...request, programmes: [] });
     assert.ok(all.programmes.some(({ id }) => id === "top-tier"));
