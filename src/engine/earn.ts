@@ -41,19 +41,18 @@ export function earn(points: RowPoints, asking: Asking): Earned {
   const row = earningRow(points, layout, rules);
   const choices = gateChoices(row, efforts, kept);
   const searchUnder = (gates: GateChoice): Search => ({ points, task, layout, row, gates, efforts, kept });
-  let best: { readonly choice: Choice; readonly gates: GateChoice } | null = null;
+  let best: Choice | null = null;
   for (const gates of choices) {
-    const limit: number = best?.choice.cost ?? Infinity;
+    const limit: number = best?.cost ?? Infinity;
     if (gates.cost >= limit) {
       break;
     }
-    const choice = cheapest(searchUnder(gates), limit);
-    best = choice === null ? best : { choice, gates };
+    best = cheapest(searchUnder(gates), limit) ?? best;
   }
   if (best === null) {
     return { kind: "impossible", most: task.totals.length === 0 ? null : Math.max(...choices.map((gates) => mostPoints(searchUnder(gates)))) };
   }
-  const targets = settled(points, asked, [...row.gates, ...row.slots.flatMap((slot) => slot.columns)], targetsOf(best.choice, best.gates), efforts);
+  const targets = settled(points, asked, columnsOf(row), targetsOf(best), efforts);
   return targets === null ? { kind: "impossible", most: null } : { kind: "earned", ...stepsOf(points, task, row, targets, efforts) };
 }
 
@@ -103,9 +102,17 @@ function taskOf(points: RowPoints, asked: ReadonlyMap<string, number>): Task | n
 /** What a total is the sum of in this row: the first list that is all there and known, as intake sums it; null where the total is given. */
 function summedBy(points: RowPoints, { categories = [], metrics, given }: { readonly categories?: readonly string[] | undefined; readonly metrics: readonly string[]; readonly given?: string | undefined }): readonly string[] | null {
   const lists = [categories, metrics].filter((ids) => ids.length > 0 && ids.every((id) => points.speaksOf(id)));
+  if (lists.length === 1 && (given === undefined || points.valueOf(given) === null)) {
+    return lists[0]!;
+  }
   const known = lists.find((ids) => ids.every((id) => !Number.isNaN(points.pointsOf(id))));
   const isGiven = given !== undefined && !Number.isNaN(points.valueOf(given) ?? Number.NaN);
   return known ?? (isGiven ? null : (lists.at(-1) ?? null));
+}
+
+/** Gates first: what they open is earned after them. */
+function columnsOf({ gates, slots }: EarningRow): readonly Raisable[] {
+  return [...gates, ...slots.flatMap(({ columns }) => columns)];
 }
 
 /** Held against the formula once more, as the kernels compare: a step up where rounding fell short, and every step down that is still enough. */
@@ -154,8 +161,8 @@ function scored(points: RowPoints, id: string): number {
   return points.pointsOf(id);
 }
 
-function stepsOf(points: RowPoints, { totals: [first] }: Task, { gates, slots }: EarningRow, targets: Targets, efforts: Efforts): { readonly steps: readonly EarnedStep[]; readonly cost: number } {
-  const moved = [...gates, ...slots.flatMap(({ columns }) => columns)].filter(({ id }, index, all) => targets.has(id) && all.findIndex((other) => other.id === id) === index);
+function stepsOf(points: RowPoints, { totals: [first] }: Task, row: EarningRow, targets: Targets, efforts: Efforts): { readonly steps: readonly EarnedStep[]; readonly cost: number } {
+  const moved = columnsOf(row).filter(({ id }, index, all) => targets.has(id) && all.findIndex((other) => other.id === id) === index);
   const sum = (): number => (first === undefined ? Number.NaN : scored(points, first.id));
   let before = sum();
   const steps = moved.map((column): EarnedStep => {

@@ -2,13 +2,10 @@
 // Promises: of coarse columns every whole unit is tried; fine columns are filled last, in order of what a point costs there. Points are intake's.
 // Rows of a table share amounts: what depends on nothing else is worked out once.
 import type { EarningColumn } from "./earningLayout";
-import { raisingPrice, type EarningRow, type Raisable, type Slot } from "./earningSlots";
+import { amountsOf, raisingPrice, type EarningRow, type Raisable, type Slot } from "./earningSlots";
 import { ALMOST, keptOr, type Choice, type Earning, type GateChoice, type Kept, type Search, type Targets } from "./earnTask";
 import { earnsEnough, filledAtLeast, filledUp, fineOrders, lift, type Filled, type FineOrder } from "./fineColumns";
 import type { Efforts } from "./price";
-
-/** Options of one slot that are tried; more would be fine columns. */
-const MOST_OPTIONS = 4_096;
 
 /** What raising gates costs: none, or each combination of levels. Cheapest first. */
 export function gateChoices(row: EarningRow, efforts: Efforts, kept: Kept): readonly GateChoice[] {
@@ -16,7 +13,7 @@ export function gateChoices(row: EarningRow, efforts: Efforts, kept: Kept): read
 }
 
 function freshGateChoices({ gates }: EarningRow, efforts: Efforts): readonly GateChoice[] {
-  let choices: readonly GateChoice[] = [{ cost: 0, targets: new Map() }];
+  let choices: readonly Omit<GateChoice, "key">[] = [{ cost: 0, targets: new Map() }];
   for (const gate of gates) {
     // Another requirement may raise it anyway.
     const isRaised = !Number.isNaN(gate.have) && gate.base !== gate.have;
@@ -24,23 +21,22 @@ function freshGateChoices({ gates }: EarningRow, efforts: Efforts): readonly Gat
     const raised = choices.flatMap((choice) => levels.map((target) => ({ cost: choice.cost + raisingPrice(gate, target, efforts), targets: new Map([...choice.targets, [gate.id, target]]) })));
     choices = isRaised ? raised : [...choices, ...raised];
   }
-  return [...choices].sort((a, b) => a.cost - b.cost);
+  return choices.map((choice) => ({ ...choice, key: gates.map(({ id, have }) => `${have} ${choice.targets.get(id) ?? ""}`).join() })).sort((a, b) => a.cost - b.cost);
 }
 
-/** The cheapest choice below `limit`, gates included; null where there is none. */
+/** The cheapest choice below `limit`; null where there is none. */
 export function cheapest(search: Search, limit: number): Choice | null {
   return underGates(search, () => {
-    const { needs } = search.task;
-    const coarse = coarseSlots(search);
+    const coarse = search.row.slots.filter((slot) => slot.isCoarse);
     const last = coarse.at(-1);
-    const none: Choice = { cost: 0, sums: needs.map(() => 0), picks: null };
+    const none: Choice = { cost: 0, sums: search.task.needs.map(() => 0), picks: null };
     // What the last slot adds is held against the need at once: joining it with all that goes before costs more than all else.
-    const pairs: Pairs = { before: frontierOf(search, coarse.slice(0, -1), none, needs), options: last === undefined ? [none] : optionsOf(search, last) };
+    const pairs: Pairs = { before: frontierOf(search, coarse.slice(0, -1)), options: last === undefined ? [none] : optionsOf(search, last) };
     let best = null as Choice | null;
     for (const order of pairs.before.length * pairs.options.length > 0 ? fineOrders(search, fineSlots(search)) : []) {
       const start = filledAtLeast(search, order);
       const below: number = best?.cost ?? limit;
-      best = (start && cheapestFilled(search, pairs, order, start, below)) ?? best;
+      best = (start && cheapestFilled(search, pairs, { order, start }, below)) ?? best;
     }
     return best;
   });
@@ -49,7 +45,7 @@ export function cheapest(search: Search, limit: number): Choice | null {
 /** The most points of the first total that are within reach; 0 where a metric cannot have its points. */
 export function mostPoints(search: Search): number {
   return underGates(search, () => {
-    const slots = coarseSlots(search).map((slot) => Math.max(...optionsOf(search, slot).map(({ sums }) => sums[0] ?? 0)));
+    const slots = search.row.slots.filter((slot) => slot.isCoarse).map((slot) => Math.max(...optionsOf(search, slot).map(({ sums }) => sums[0] ?? 0)));
     const orders = fineOrders(search, fineSlots(search)).filter((order) => filledAtLeast(search, order) !== null);
     const reached = slots.reduce((sum, points) => sum + points, 0);
     return orders.length === 0 || reached === -Infinity ? 0 : Math.min(search.task.needs[0] ?? 0, reached) + Math.max(...orders.map(({ reach }) => reach[0] ?? 0));
@@ -70,93 +66,94 @@ interface Pairs {
   readonly options: readonly Choice[];
 }
 
-interface Pair {
-  readonly one: Choice;
-  readonly other: Choice;
-  /** What the pair costs at least once fine columns bring what it lacks. */
-  readonly bound: number;
+/** An order of fine columns, and how far they must be raised anyway. */
+interface Filling {
+  readonly order: FineOrder;
+  readonly start: Filled;
 }
 
-/** The cheapest pair below `limit`, fine columns filled up in this order. */
-function cheapestFilled(search: Search, pairs: Pairs, order: FineOrder, start: Filled, limit: number): Choice | null {
+/** The cheapest pair below `limit`, fine columns filled up. */
+function cheapestFilled(search: Search, pairs: Pairs, filling: Filling, limit: number): Choice | null {
+  const [first] = pairsBelow(search, pairs, filling, limit, true);
+  const enough = first && bestOf(search, [first], filling, limit);
+  // Once one is found, hardly any other pair may cost less.
+  const below = enough ? Math.max(enough.cost, boundOf(first.cost, missingOf(search, first, null, filling.start), filling)) + ALMOST : limit;
+  return first === undefined ? null : bestOf(search, pairsBelow(search, pairs, filling, below, false), filling, limit);
+}
+
+/** The cheapest below `limit` of these choices of coarse slots, fine columns filled up. */
+function bestOf(search: Search, choices: readonly Choice[], { order, start }: Filling, limit: number): Choice | null {
   const { needs } = search.task;
   let best: Choice | null = null;
-  // The pair of the least bound first: hardly any other is below what it costs.
-  for (const isFirst of [true, false]) {
-    const below = best?.cost ?? limit;
-    for (const { one, other, bound } of pairsBelow(search, pairs, order, start, below, isFirst)) {
-      if (bound >= (best?.cost ?? limit)) {
-        break;
-      }
-      const choice = joined(one, other, needs);
-      const filled = filledUp(search, order, start, choice.sums.map((sum, total) => sum + start.sums[total]!), needs);
-      const cost = search.gates.cost + choice.cost + filled.cost;
-      if (filled.sums.every((sum, total) => sum >= needs[total]! - ALMOST) && cost < (best?.cost ?? limit)) {
-        best = { cost, sums: filled.sums, picks: { before: choice.picks, moves: [...filled.targets] } };
-      }
+  const bounded = choices.map((choice) => ({ choice, bound: boundOf(choice.cost, missingOf(search, choice, null, start), { order, start }) })).sort((a, b) => a.bound - b.bound);
+  for (const { choice, bound } of bounded) {
+    if (bound >= (best?.cost ?? limit)) {
+      break;
+    }
+    const filled = filledUp(search, order, start, choice.sums.map((sum, total) => sum + start.sums[total]!), needs);
+    const cost = choice.cost + filled.cost;
+    if (filled.sums.every((sum, total) => sum >= needs[total]! - ALMOST) && cost < (best?.cost ?? limit)) {
+      best = { cost, sums: filled.sums, picks: { before: choice.picks, moves: [...filled.targets] } };
     }
   }
   return best;
 }
 
-/** Pairs whose bound is below `limit`, the least first; or of these the first alone. */
-function pairsBelow(search: Search, { before, options }: Pairs, { leastRate, reach }: FineOrder, start: Filled, limit: number, isFirstOnly: boolean): readonly Pair[] {
+/** Pairs that may cost less than `limit`, joined, without those that others beat; or the one alone that promises most. */
+function pairsBelow(search: Search, { before, options }: Pairs, filling: Filling, limit: number, isFirstOnly: boolean): readonly Choice[] {
   const { needs } = search.task;
-  const fixed = search.gates.cost + start.cost;
-  // Blanks hide what points cost there; that they cost nothing is safe to say.
-  const rate = leastRate === Infinity ? 0 : leastRate;
-  const found: Pair[] = [];
+  const { order: { reach }, start } = filling;
+  const found: (readonly [Choice, Choice])[] = [];
   let least = limit;
   for (const one of before) {
     for (const other of options) {
-      let missing = 0;
-      let isInReach = true;
-      for (let total = 0; total < needs.length; total++) {
-        const lacking = needs[total]! - one.sums[total]! - other.sums[total]!;
-        missing = Math.max(missing, lacking - start.sums[total]!);
-        isInReach &&= lacking <= reach[total]! + ALMOST;
-      }
-      const bound = fixed + one.cost + other.cost + (missing > ALMOST ? missing * rate : 0);
-      if (isInReach && bound < least) {
+      const bound = boundOf(one.cost + other.cost, missingOf(search, one, other, start), filling);
+      if (bound < least && needs.every((need, total) => need - one.sums[total]! - other.sums[total]! <= reach[total]! + ALMOST)) {
         least = isFirstOnly ? bound : least;
-        found.push({ one, other, bound });
+        found.push([one, other]);
       }
     }
   }
-  return isFirstOnly ? found.slice(-1) : found.sort((a, b) => a.bound - b.bound);
+  return unbeaten((isFirstOnly ? found.slice(-1) : found).map(([one, other]) => joined(one, other, needs)));
 }
 
-/** What a choice raises, gates included. */
-export function targetsOf({ picks }: Choice, gates: GateChoice): Targets {
+/** The most points still missing in one total once fine columns are where they must be. */
+function missingOf({ task: { needs } }: Search, one: Choice, other: Choice | null, start: Filled): number {
+  let most = 0;
+  for (let total = 0; total < needs.length; total++) {
+    most = Math.max(most, needs[total]! - one.sums[total]! - (other?.sums[total] ?? 0) - start.sums[total]!);
+  }
+  return most;
+}
+
+/** What coarse slots of this cost come to at least once fine columns bring the points that are missing. */
+function boundOf(cost: number, missing: number, { order: { leastRate }, start }: Filling): number {
+  // Where blanks hide what points cost, that they cost nothing is safe to say.
+  return cost + start.cost + (missing > ALMOST && leastRate < Infinity ? missing * leastRate : 0);
+}
+
+/** What a choice raises. */
+export function targetsOf({ picks }: Choice): Targets {
   const moves: (readonly [string, number])[] = [];
   for (let each = picks; each !== null; each = each.before) {
     moves.push(...each.moves);
   }
-  return new Map([...moves, ...gates.targets]);
-}
-
-function isCoarse({ columns }: Slot): boolean {
-  return columns.every(({ isFine }) => !isFine) && columns.reduce((product, { targets }) => product * (targets.length + 1), 1) <= MOST_OPTIONS;
-}
-
-/** In one order for all rows: what many rows have in common first, so that it is found again. */
-function coarseSlots({ row }: Search): readonly Slot[] {
-  const rarity = ({ layout: { gates, columns } }: Slot): number => columns.length + gates.length + (columns.some(({ field }) => field.step < 1) ? 10 : 0);
-  return row.slots.filter(isCoarse).sort((a, b) => rarity(a) - rarity(b));
+  return new Map(moves);
 }
 
 function fineSlots({ row }: Search): readonly Slot[] {
-  return row.slots.filter((slot) => !isCoarse(slot));
+  return row.slots.filter((slot) => !slot.isCoarse);
 }
 
-/** The choices of these slots together that none beats; what gates cost is not among it. */
-function frontierOf(search: Search, slots: readonly Slot[], none: Choice, needs: readonly number[]): readonly Choice[] {
-  let key = "";
-  let frontier: readonly Choice[] = [none];
+/** The choices of gates and these slots together that none beats. */
+function frontierOf(search: Search, slots: readonly Slot[]): readonly Choice[] {
+  const { gates, kept, task: { needs } } = search;
+  let { key } = gates;
+  let frontier: readonly Choice[] = [{ cost: gates.cost, sums: needs.map(() => 0), picks: { before: null, moves: [...gates.targets] } }];
   for (const slot of slots) {
-    key += `${slotKey(search, slot)}|`;
+    key += `|${slot.layout.contributors[0]} ${slot.amounts}`;
     const before = frontier;
-    frontier = keptOr(search.kept.frontiers, key, () => {
+    frontier = keptOr(kept.frontiers, key, () => {
       const options = optionsOf(search, slot);
       return unbeaten(before.flatMap((choice) => options.map((option) => joined(choice, option, needs))));
     });
@@ -186,7 +183,7 @@ function unbeaten(choices: readonly Choice[]): readonly Choice[] {
 
 /** All that a slot's options depend on: what its columns have, and which gates before it are open. */
 function slotKey(search: Search, slot: Slot): string {
-  return `${slot.layout.contributors[0]} ${amountsOf(slot.columns)}${openedBefore(search, slot)}`;
+  return `${slot.layout.contributors[0]} ${slot.amounts}${openedBefore(search, slot)}`;
 }
 
 function openedBefore({ points, row, gates, layout }: Search, slot: Slot): string {
@@ -261,12 +258,4 @@ function freshEarnings(search: Search, slot: Slot): readonly Earning[] {
 /** A column as it is, then raised ever more; a blank one stays blank before it is raised. */
 function startAndTargets({ have, base, targets }: Raisable): readonly number[] {
   return [Number.isNaN(have) ? Number.NaN : base, ...targets];
-}
-
-function amountsOf(columns: readonly Raisable[]): string {
-  let amounts = "";
-  for (const { have } of columns) {
-    amounts += `${have} `;
-  }
-  return amounts;
 }

@@ -39,6 +39,8 @@ export type Targets = ReadonlyMap<string, number>;
 export interface GateChoice {
   readonly cost: number;
   readonly targets: Targets;
+  /** Tells it from the other choices that rows of one layout have. */
+  readonly key: string;
 }
 
 /** Columns raised so far, with the points per total that they bring. */

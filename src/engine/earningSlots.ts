@@ -25,6 +25,10 @@ export interface Raisable {
 export interface Slot {
   readonly layout: SlotLayout;
   readonly columns: readonly Raisable[];
+  /** Every whole unit is tried; otherwise the amounts are worked out. */
+  readonly isCoarse: boolean;
+  /** What the columns have, in one word: rows that have the same share what was worked out. */
+  readonly amounts: string;
 }
 
 export interface EarningRow {
@@ -41,6 +45,9 @@ export interface RaisingRules {
 /** A column with more targets than this is fine: its amount is worked out, not tried. */
 const MOST_TARGETS = 64;
 
+/** Options of one slot that are tried; with more of them its columns are fine. */
+const MOST_OPTIONS = 4_096;
+
 /** Cost of raising a column: by effort where there is one, else the share of its full amount. */
 export function raisingPrice({ field, have, base, full }: Raisable, target: number, efforts: Efforts): number {
   if (target === have) {
@@ -53,10 +60,24 @@ export function raisingPrice({ field, have, base, full }: Raisable, target: numb
 
 /** The row's amounts in the table's layout. */
 export function earningRow(points: RowPoints, { gates, slots }: EarningLayout, rules: RaisingRules): EarningRow {
-  return {
-    gates: gates.map((column) => gate(points, column, rules)),
-    slots: slots.map((layout) => ({ layout, columns: layout.columns.map((column) => raisable(points, column, rules)) })),
+  const slotOf = (layout: SlotLayout): Slot => {
+    const columns = layout.columns.map((column) => raisable(points, column, rules));
+    return { layout, columns, isCoarse: isCoarse(columns), amounts: amountsOf(columns) };
   };
+  return { gates: gates.map((column) => gate(points, column, rules)), slots: slots.map(slotOf) };
+}
+
+/** What columns have, in one word. */
+export function amountsOf(columns: readonly Raisable[]): string {
+  let amounts = "";
+  for (const { have } of columns) {
+    amounts += `${have} `;
+  }
+  return amounts;
+}
+
+function isCoarse(columns: readonly Raisable[]): boolean {
+  return columns.every(({ isFine }) => !isFine) && columns.reduce((product, { targets }) => product * (targets.length + 1), 1) <= MOST_OPTIONS;
 }
 
 function start(have: number, range: Range | undefined): number {
@@ -89,7 +110,8 @@ function raisable(points: RowPoints, { id, field, parts, full }: EarningColumn, 
     return { id, field, have, base, targets: [last], isFine: true, full };
   }
   const targets = wholes === null ? steps(base, last, field.step) : wholes.flatMap((part) => steps(Math.floor(base / part.unit!) * part.unit!, part.full, part.unit!));
-  return { id, field, have, base, targets: [...new Set(targets)].filter((target) => target > base && target <= last).sort((a, b) => a - b), isFine: false, full };
+  const inOrder = parts.length === 1 ? targets : [...new Set(targets)].sort((a, b) => a - b);
+  return { id, field, have, base, targets: inOrder.filter((target) => target > base && target <= last), isFine: false, full };
 }
 
 function steps(from: number, to: number, step: number): readonly number[] {

@@ -15,9 +15,11 @@ import { perRow } from "../intake/slices";
 import type { MissingColumn, ProgrammeAssessment } from "./assessment";
 import { gapText } from "./words";
 
-const SLICE_ROWS = 2_048;
+/** Work between two pauses: a row counts 1, and more where its gap is the cheapest of many ways to earn points. */
+const SLICE_WORK = 2_048;
+const EARNED_GAP_WORK = 40;
 
-/** Pauses after every 2,048 rows; yields how many of them are done. */
+/** Pauses after 2,048 rows, or fewer where they take longer; yields how many of them are done. */
 export function* describeInSlices(frozen: Plan, result: RunResult, { facts }: TableReading): Generator<number, Omit<ProgrammeAssessment, "scores" | "notes">> {
   const { rows, outcome, path, bound } = result;
   const statuses: string[] = new Array<string>(rows).fill("");
@@ -27,11 +29,15 @@ export function* describeInSlices(frozen: Plan, result: RunResult, { facts }: Ta
   const counts = new Map(statusNames(frozen).map((name) => [name, 0]));
   const best = frozen.ladder[0]!.outcome;
   const nearest = nearestWayOf(frozen, bound);
+  const gapWork = frozen.earning === null ? 0 : EARNED_GAP_WORK;
   const needs = needsOf(frozen, result);
+  let work = SLICE_WORK;
   for (let row = 0; row < rows; row++) {
-    if (row % SLICE_ROWS === 0) {
+    if (work >= SLICE_WORK) {
       yield row;
+      work = 0;
     }
+    work++;
     if (facts.isSubject[row] === 0) {
       continue;
     }
@@ -47,6 +53,7 @@ export function* describeInSlices(frozen: Plan, result: RunResult, { facts }: Ta
       gaps[row] = final;
     } else if (code !== best) {
       const gap = nearest(row);
+      work += gapWork;
       gaps[row] = code === UNCLEAR_CODE && gap !== null ? `Unclear; settled by ${gapText(gap)}` : gapWords(frozen, gap);
       gapCosts[row] = gap?.cost ?? Number.NaN;
     }

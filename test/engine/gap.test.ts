@@ -2,7 +2,12 @@
 import assert from "node:assert/strict";
 import { explain } from "../../src/engine/explain";
 import type { Gap } from "../../src/engine/explanation";
+import { parameterOn } from "../../src/engine/freeze";
+import { nearestWayOf } from "../../src/engine/gap";
+import { bindLanes, type BoundLanes } from "../../src/engine/lanes";
 import { plan } from "../../src/engine/plan";
+import { serialOf } from "../../src/intake/calendar";
+import { deriveFacts } from "../../src/intake/derive";
 import type { Expr } from "../../src/catalog/schema";
 import { shippedCatalog } from "../../src/catalog/catalog";
 import { all, any, atLeast, needs3, not, oneRow, readings, toyCatalog, toyCite, toyFields, type ToyOptions } from "./toyCatalog";
@@ -86,5 +91,27 @@ describe("the nearest way", () => {
     const half = atLeast("half", 7, ...fields.map((field) => needs3(field.id)));
     // f2, f5, f8, f11 lack 1, f1, f4, f7, f10, f13 lack 2: the seven cheapest are the four and three of the five.
     assert.deepEqual(Object.values(amounts(gapOf(half, row, { fields })) ?? {}).sort(), [1, 1, 1, 1, 2, 2, 2]);
+  });
+
+  it("keeps apart rows whose totals are summed from different columns, though their amounts are the same", () => {
+    const frozen = plan(shippedCatalog, "designation.data-ai", "2024-01-01");
+    const id = (name: string): string => `capability.data-ai.${name}`;
+    // The first row has no points for its certifications, so the categories are summed; in the second one of the categories is blank.
+    const cells: Readonly<Record<string, readonly [number, number]>> = {
+      [id("performance")]: [8, 8], [id("skilling")]: [0, Number.NaN], [id("success")]: [16, 16],
+      [id("adds.points")]: [7, 7], [id("intermediate.points")]: [7, 7], [id("growth.points")]: [10, 10], [id("deployments.points")]: [2, 2],
+    };
+    const tableOf = (rows: readonly (0 | 1)[]): BoundLanes => {
+      const lanes = Object.fromEntries(Object.entries(cells).map(([field, values]) => [field, Float64Array.from(rows, (row) => values[row])]));
+      const wanted = frozen.fields.map((field) => field.id);
+      const derived = deriveFacts({ catalog: shippedCatalog, subjects: { rows: rows.length, ids: null, names: null, lanes }, lists: new Map(), asOf: serialOf("2024-01-01"), valueOf: (param) => parameterOn(shippedCatalog, param, "2024-01-01", null) }, wanted);
+      return bindLanes(frozen, { rows: rows.length, lanes: { ...lanes, ...derived }, derived: new Set(Object.keys(derived)) });
+    };
+    const alone = ([0, 1] as const).map((row) => nearestWayOf(frozen, tableOf([row]))(0));
+    assert.notDeepEqual(alone[0]?.steps, alone[1]?.steps);
+    for (const order of [[0, 1], [1, 0]] as const) {
+      const nearest = nearestWayOf(frozen, tableOf(order));
+      assert.deepEqual(order.map((_, row) => nearest(row)), order.map((row) => alone[row]));
+    }
   });
 });
