@@ -1,8 +1,11 @@
 // npm run mutation [-- engine | intake | report | src/engine/decide.ts ...]: installs StrykerJS once, into this folder alone, and plants mistakes in the
-// code of the folders or files asked for, all three without words. Takes an hour or more for all; what did not change is taken from the last run.
-const { existsSync } = require("node:fs");
+// code of the folders or files asked for, all three without words; then writes their scores into docs/mutation.md.
+// Takes an hour or more for all; what did not change is taken from the last run. Fails when a part stays below 85 %.
+const { existsSync, readdirSync } = require("node:fs");
 const { execFileSync, spawnSync } = require("node:child_process");
 const path = require("node:path");
+const parts = require("./parts.cjs");
+const { writeScores } = require("./scores.cjs");
 
 const here = __dirname;
 const root = path.join(here, "..", "..");
@@ -16,8 +19,23 @@ if (stranger !== undefined) {
 if (!existsSync(path.join(here, "node_modules"))) {
   execFileSync("npm", ["ci", "--legacy-peer-deps", "--no-audit", "--no-fund"], { cwd: here, stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
 }
-const mutate = (asked.length > 0 ? asked : FOLDERS).map((word) => (FOLDERS.includes(word) ? `src/${word}/**/*.ts` : word)).join(",");
+const files = (asked.length > 0 ? asked : FOLDERS).flatMap((word) => (FOLDERS.includes(word) ? readdirSync(path.join(root, "src", word)).map((name) => `src/${word}/${name}`) : word.replaceAll(path.sep, "/")));
 const stryker = path.join(here, "node_modules", "@stryker-mutator", "core", "bin", "stryker.js");
-// One seed, so that a property test judges every mutant alike.
-const run = spawnSync(process.execPath, [stryker, "run", path.join(here, "stryker.config.mjs"), "--mutate", mutate], { cwd: root, stdio: "inherit", env: { TIERLINE_SEED: "20261123", ...process.env } });
-process.exit(run.status ?? 1);
+let status = 0;
+let rest = files.filter((file) => file.endsWith(".ts"));
+for (const [part, { holds }] of Object.entries(parts)) {
+  const mutate = rest.filter(holds);
+  rest = rest.filter((file) => !holds(file));
+  if (mutate.length > 0) {
+    // One seed, so that a property test judges every mutant alike.
+    const env = { TIERLINE_SEED: "20261123", ...process.env, TIERLINE_PART: part };
+    const run = spawnSync(process.execPath, [stryker, "run", path.join(here, "stryker.config.mjs"), "--mutate", mutate.join(",")], { cwd: root, stdio: "inherit", env });
+    status = Math.max(status, run.status ?? 1);
+    writeScores(part, mutate);
+  }
+}
+if (rest.length > 0) {
+  process.stderr.write(`No part of test/mutation/parts.cjs holds ${rest.join(", ")}.\n`);
+  status = 2;
+}
+process.exit(status);
