@@ -88,7 +88,7 @@ export interface Search {
 /** Sums of fractions of points are held against whole needs with this much room; the answer is held against the formula itself once more. */
 export const ALMOST = 1e-9;
 
-const MOST_KEPT = 20_000;
+const MOST_KEPT = 4_000;
 
 /** What stands in a map under a key, or is worked out now. A map that has grown too large is emptied: what is in it can be worked out again. */
 export function keptOr<V>(map: Map<string, V>, key: string, workOut: () => V): V {

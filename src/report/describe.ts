@@ -17,7 +17,7 @@ import { gapText } from "./words";
 
 /** Work between two pauses: a row counts 1, and more where its gap is the cheapest of many ways to earn points. */
 const SLICE_WORK = 2_048;
-const EARNED_GAP_WORK = 40;
+const EARNED_GAP_WORK = 80;
 
 /** Pauses after 2,048 rows, or fewer where they take longer; yields how many of them are done. */
 export function* describeInSlices(frozen: Plan, result: RunResult, { facts }: TableReading): Generator<number, Omit<ProgrammeAssessment, "scores" | "notes">> {
