@@ -29,12 +29,12 @@ export function besideFormulas(): BesideFormulas {
 
 /** Reads the tables now, and again after every change of a table. Call once, when Excel is ready. */
 export async function keepBesideFormulasFresh(workbook: WorkbookPort): Promise<void> {
-  whenTablesChange(() => void refreshBesideFormulas(workbook));
+  whenTablesChange((haveHeadersChanged) => refreshBesideFormulas(workbook, haveHeadersChanged));
   await refreshBesideFormulas(workbook);
 }
 
-/** A failure keeps what was known: a failed read is not an absent table. */
-export async function refreshBesideFormulas(workbook: WorkbookPort): Promise<void> {
+/** A failure keeps what was known: a failed read is not an absent table. Formulas over a table whose headers changed are calculated again in any case. */
+export async function refreshBesideFormulas(workbook: WorkbookPort, haveHeadersChanged = false): Promise<void> {
   try {
     const tables = await withRelated(workbook, []);
     const fresh = JSON.stringify(tables);
@@ -42,8 +42,10 @@ export async function refreshBesideFormulas(workbook: WorkbookPort): Promise<voi
       const { catalog } = await withOwnRules(tables);
       contents = fresh;
       beside = { tables, catalog, version: beside.version + 1 };
-      if (wasAsked) await calculateAnew();
+    } else if (!haveHeadersChanged) {
+      return;
     }
+    if (wasAsked) await calculateAnew();
   } catch {
     // Kept as it was.
   }

@@ -1,5 +1,6 @@
 // Writes what a preview showed, takes it out again, or freezes formulas.
 // Promises that only the previewed plan is written, and that one write runs at a time.
+import { followTables } from "../workbook/headerCache";
 import type { Committed, Removed, TablePlace, WorkbookPort } from "../workbook/port";
 import { RequestError } from "./errors";
 import { keptPreview, readSource } from "./previews";
@@ -30,6 +31,7 @@ export async function writeStatus(workbook: WorkbookPort, preview: Preview | str
       signal: control.signal,
       onProgress: ({ done, total }) => control.onProgress?.({ share: total === 0 ? 1 : done / total, sentence: `Writing row ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}.` }),
     });
+    await followTables();
     return { committed, sentence: writtenSentence(committed, place), undo: undoSentence(committed.undoSteps) };
   } finally {
     isWriting = false;

@@ -13,7 +13,7 @@ const settleMs = 150;
 
 let known: readonly KnownTable[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
-const listeners = new Set<() => void>();
+const listeners = new Set<(haveHeadersChanged: boolean) => Promise<void>>();
 
 /**
  * Headers of the table columns that `address` ("Sheet1!B4:G60", body rows only or with header) covers; null where it lies in no table.
@@ -47,14 +47,23 @@ export async function keepHeadersFresh(): Promise<void> {
 }
 
 /** Calls `listener` after every change of a table, once for several in a row. */
-export function whenTablesChange(listener: () => void): void {
+export function whenTablesChange(listener: (haveHeadersChanged: boolean) => Promise<void>): void {
   listeners.add(listener);
 }
 
 /** Several events in a row lead to one reading. */
 function refreshSoon(): void {
   clearTimeout(timer);
-  timer = setTimeout(() => void refresh().then(() => listeners.forEach((listener) => listener())), settleMs);
+  timer = setTimeout(() => void followTables(), settleMs);
+}
+
+/** Reads the header rows now, and lets those who listen follow: after a write, a formula over the whole table may have met columns it did not know. */
+export async function followTables(): Promise<void> {
+  clearTimeout(timer);
+  const before = JSON.stringify(known);
+  await refresh();
+  const haveHeadersChanged = JSON.stringify(known) !== before;
+  await Promise.all([...listeners].map((listener) => listener(haveHeadersChanged)));
 }
 
 /** Reads the header rows. A failure keeps what was known: a failed read is not an absent table. */
