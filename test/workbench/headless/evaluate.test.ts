@@ -142,6 +142,20 @@ describe("npm run evaluate", function () {
     assert.deepEqual(added.filter((address) => !/^Partners!([K-Z])(\d+)$/.test(address)), []);
   });
 
+  it("keeps a formula over the body of the table answered when columns are written beside it", async () => {
+    await fs.writeFile(
+      input,
+      await madeWorkbook({
+        Partners: { blocks: { A1: [HEADERS, ...ROWS.map(([cells]) => cells)] }, tables: { Partners: `A1:H${1 + ROWS.length}` } },
+        Answers: { blocks: { A1: [[{ f: '=PARTNER.TOPTIER(Partners,,"2024-03-31")' }]] } },
+      }),
+    );
+    const { code, err } = await run(input, "--as-of", "2024-03-31", "--programmes", "top-tier");
+    assert.equal(code, 0, err);
+    const parts = Object.values(unzipSync(await fs.readFile(path.join(folder, "partners.evaluated.xlsx")))).map((part) => Buffer.from(part).toString("utf8"));
+    assert.match(parts.find((part) => part.includes("PARTNER_TOPTIER(Partners")) ?? "", /PARTNER_TOPTIER\(Partners[^<]*<\/f><v>Top tier<\/v>/);
+  });
+
   it("never changes the input, byte for byte, and writes beside it by default", async () => {
     const bytes = await partnersSheet();
     await fs.writeFile(input, bytes);
