@@ -16,36 +16,36 @@ const toyAnswers = (catalog: Catalog, headers: readonly string[], rows: Rows): S
 
 describe("questions over all rows", () => {
   const catalog = toyCatalog(any("either", all("both", needs3("a"), needs3("b")), needs3("c")), { pathways: ["both", "c>="] });
-  const answers = toyAnswers(catalog, ["Field a", "Field b", "Field c"], [["One", 3, 2, 0], ["Two", 3, 0, 0], ["Three", 0, 0, 0], ["Four", 3, 3, 0], ["", "", "", ""], ["Five", "", 3, 0]]);
+  const answers = (): SheetAnswers => toyAnswers(catalog, ["Field a", "Field b", "Field c"], [["One", 3, 2, 0], ["Two", 3, 0, 0], ["Three", 0, 0, 0], ["Four", 3, 3, 0], ["", "", "", ""], ["Five", "", 3, 0]]);
 
   it("count subjects only, and say how many of them have reached the outcome", () => {
-    assert.deepEqual([answers.outcome, answers.rows, answers.reached], ["Passes", 5, 1]);
-    assert.equal(answers.sentences[0], "1 of 5 partners has reached Passes.");
+    assert.deepEqual([answers().outcome, answers().rows, answers().reached], ["Passes", 5, 1]);
+    assert.equal(answers().sentences[0], "1 of 5 partners has reached Passes.");
     const two = toyAnswers(catalog, ["Field a", "Field b", "Field c"], [["One", 3, 3, 0], ["Two", 3, 3, 0]]);
     assert.deepEqual(two.sentences, ["2 of 2 partners have reached Passes."]);
   });
 
   it("count each requirement's truths, name the rows that miss it alone, and say which is a whole path", () => {
-    const told = answers.requirements.map(({ label, met, notMet, unknown, onlyThis, isWholePath, rows }) => [label, met, notMet, unknown, onlyThis, isWholePath, rows.map(({ row, name, address }) => `${row} ${name} ${address}`)]);
+    const told = answers().requirements.map(({ label, met, notMet, unknown, onlyThis, isWholePath, rows }) => [label, met, notMet, unknown, onlyThis, isWholePath, rows.map(({ row, name, address }) => `${row} ${name} ${address}`)]);
     assert.deepEqual(told, [
       ["Field a, at least 3", 3, 1, 1, 0, false, []],
       ["Field b, at least 3", 2, 3, 0, 2, false, ["0 row 4 B4", "1 row 5 B5"]],
       ["Field c, at least 3", 0, 5, 0, 4, true, ["0 row 4 B4", "1 row 5 B5", "2 row 6 B6", "5 row 9 B9"]],
     ]);
-    assert.deepEqual(answers.requirements.map(({ sentence }) => sentence), ["", "2 partners miss only this: Field b, at least 3.", "4 partners miss only this: Field c, at least 3."]);
-    assert.deepEqual(answers.requirements.map(({ quote, source }) => [quote, source])[0], ["three of these", "A toy, the only line"]);
+    assert.deepEqual(answers().requirements.map(({ sentence }) => sentence), ["", "2 partners miss only this: Field b, at least 3.", "4 partners miss only this: Field c, at least 3."]);
+    assert.deepEqual(answers().requirements.map(({ quote, source }) => [quote, source])[0], ["three of these", "A toy, the only line"]);
   });
 
   it("tell requirements that most rows miss first, and leave out those that are a whole path", () => {
     const wide = toyCatalog(all("all", needs3("a"), needs3("b")));
     const { sentences } = toyAnswers(wide, ["Field a", "Field b"], [["One", 0, 3], ["Two", 3, 0], ["Three", 3, 1]]);
     assert.deepEqual(sentences, ["0 of 3 partners have reached Passes.", "2 partners miss only this: Field b, at least 3.", "1 partner misses only this: Field a, at least 3."]);
-    assert.ok(!answers.sentences.some((sentence) => sentence.includes("Field c")));
+    assert.ok(!answers().sentences.some((sentence) => sentence.includes("Field c")));
   });
 
   it("name the nearest first, in the sheet's order where they are as near, and none that has reached it", () => {
-    assert.deepEqual(answers.nearest.map(({ name, gap }) => [name, gap]).slice(0, 2), [["row 4", "1 more b unit"], ["row 5", "3 more b units"]]);
-    assert.ok(!answers.nearest.some(({ row }) => row === 3));
+    assert.deepEqual(answers().nearest.map(({ name, gap }) => [name, gap]).slice(0, 2), [["row 4", "1 more b unit"], ["row 5", "3 more b units"]]);
+    assert.ok(!answers().nearest.some(({ row }) => row === 3));
     const many = toyAnswers(toyCatalog(needs3("a")), ["Field a"], Array.from({ length: 450 }, (_, row) => [`P${row}`, row % 3]));
     assert.equal(many.nearest.length, 100);
     assert.deepEqual(many.nearest.map(({ row }) => row), Array.from({ length: 100 }, (_, index) => index * 3 + 2));
