@@ -11,6 +11,7 @@ import { buildWritePlan } from "../report/buildWritePlan";
 import type { ReadTable, TablePlace, WorkbookPort } from "../workbook/port";
 import { changesOf, withFreeHeaders } from "./changes";
 import { unverifiedSentence } from "./confidence";
+import { refuseBadDates } from "./dates";
 import { RequestError } from "./errors";
 import type { EvaluateRequest, JobControl, Preview, ProgrammePreview, TableNote } from "./preview";
 import { withOwnRules } from "./ownRules";
@@ -28,7 +29,7 @@ const readingShare = 0.5;
  */
 export async function evaluateAll(workbook: WorkbookPort, request: EvaluateRequest, control: JobControl = {}): Promise<readonly Preview[]> {
   if (request.table !== undefined) return [await evaluate(workbook, { ...request, table: request.table }, control)];
-  refuseBadDates(request);
+  refuseBadDates(request.asOf, request.knownOn);
   const tables: ReadTable[] = [];
   for (const place of await partnerTables(workbook)) tables.push(await read(workbook, place, control));
   const related = await withRelated(workbook, tables, { signal: control.signal });
@@ -44,7 +45,7 @@ export async function evaluateAll(workbook: WorkbookPort, request: EvaluateReque
  * Throws RequestError: "no-table", "no-known-header", "outside-the-rules" (a date before the rules), "unknown-programme", "bad-date"; HostError.
  */
 export async function evaluate(workbook: WorkbookPort, request: EvaluateRequest & { readonly table: string | TablePlace }, control: JobControl = {}): Promise<Preview> {
-  refuseBadDates(request);
+  refuseBadDates(request.asOf, request.knownOn);
   const place = typeof request.table === "string" ? await tableNamed(workbook, request.table) : request.table;
   const table = await read(workbook, place, control);
   const related = await withRelated(workbook, [table], { signal: control.signal });
@@ -62,14 +63,6 @@ function read(workbook: WorkbookPort, place: TablePlace, control: JobControl): P
       onProgress: ({ done, total }) => control.onProgress?.({ share: (readingShare * done) / Math.max(1, total), sentence: `Reading row ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}.` }),
     },
   );
-}
-
-function refuseBadDates({ asOf, knownOn }: EvaluateRequest): void {
-  for (const date of [asOf, knownOn]) {
-    if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
-      throw new RequestError("bad-date", `"${date}" is not a date. Write it as year-month-day, for example 2024-06-30.`);
-    }
-  }
 }
 
 /** What the rows of a table stand on beside themselves. */

@@ -1,6 +1,6 @@
 // The arguments of a formula as Excel hands them over, and how they are read: rows, headers, a date, a cell.
 // Promises: what cannot be read is a FormulaError whose sentence names the argument. Asks Excel nothing.
-import { isoOf } from "../intake/calendar";
+import { isoOf, isWrittenAsDate } from "../intake/calendar";
 import type { CellValue } from "../intake/table";
 import { isHeaderRow } from "../report/assessRange";
 import { headersAbove } from "../workbook/headerCache";
@@ -69,7 +69,7 @@ function tableHeaders(address: string | undefined): readonly string[] | null {
 export function formulaDate(asOf: unknown, today: string): string {
   if (asOf === null || asOf === undefined) return today;
   const value = cellValue(asOf);
-  if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value.trim())) return value.trim();
+  if (typeof value === "string" && isWrittenAsDate(value.trim())) return value.trim();
   // 1 is 1900-01-01 and 2,958,465 is 9999-12-31 in Excel's calendar.
   if (typeof value === "number" && value >= 1 && value < 2_958_466) return isoOf(Math.floor(value));
   throw new FormulaError(value === "" || value === 0 ? "The as-of date is blank. Leave the argument out for today, or give a date." : `"${String(value)}" is not a date. Give a date cell, or text such as "2024-06-30".`);

@@ -4,6 +4,7 @@
 import { rulesStamp } from "../catalog/catalog";
 import { nearestOf } from "../catalog/nearest";
 import type { Catalog, IsoDate } from "../catalog/schema";
+import { isWrittenAsDate } from "../intake/calendar";
 import { earningOf } from "./earning";
 import { Freezer, named } from "./freeze";
 import { childrenOf, PlanError, type Plan, type PlanNode } from "./planShape";
@@ -85,7 +86,7 @@ function find(node: PlanNode, id: string): PlanNode | null {
 }
 
 function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+  if (!isWrittenAsDate(text)) {
     return false;
   }
   const time = Date.parse(`${text}T00:00:00Z`);

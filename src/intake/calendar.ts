@@ -21,6 +21,11 @@ function serialAt(year: number, month: number, day: number): number {
   return Date.UTC(year, month, day) / MS_PER_DAY + EXCEL_EPOCH_DAYS;
 }
 
+/** Whether a text is written as ISO dates are, "2024-02-29"; it may still name a day that no calendar has. */
+export function isWrittenAsDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+}
+
 /** Excel serial of an ISO date. */
 export function serialOf(iso: string): number {
   const serial = Date.parse(`${iso}T00:00:00Z`) / MS_PER_DAY + EXCEL_EPOCH_DAYS;

@@ -1,9 +1,11 @@
 // Choosing a table, programmes and dates, and starting the evaluation.
 // Promises labels on every control and a sentence where nothing can be chosen.
 import { Button } from "@fluentui/react-button";
+import { isWrittenAsDate } from "../app/dates";
 import type { FoundTable } from "../app/preview";
 import type { ListedProgramme } from "../app/programmes";
 import { Field } from "./Field";
+import { Form } from "./Form";
 import { ProgrammeChooser } from "./ProgrammeChooser";
 import { Sentence } from "./Sentence";
 import { chosenTable, type Choices, tableKey } from "./state";
@@ -22,13 +24,10 @@ interface Props {
 
 export function TableChooser({ choices, offered, onTable, onDate, onKnownOn, onProgrammes, onEvaluate, onMakeTable, onLookAgain }: Props) {
   const table = chosenTable(choices);
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(choices.asOf);
+  const isDate = isWrittenAsDate(choices.asOf);
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={() => {
         if (table !== null && isDate) onEvaluate();
       }}
     >
@@ -71,7 +70,7 @@ export function TableChooser({ choices, offered, onTable, onDate, onKnownOn, onP
         </Button>
         <Button onClick={onLookAgain}>Look for tables again</Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

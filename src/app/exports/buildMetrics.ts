@@ -4,6 +4,7 @@ import { type CountedMetric, Evaluation, type Exclusion, isCounted, LedgerIndex,
 import type { EvaluationOptions } from "../../ledger/evaluation";
 import { HostError } from "../../workbook/errors";
 import type { FoundTable, WorkbookPort } from "../../workbook/port";
+import { refuseBadDates } from "../dates";
 import { RequestError } from "../errors";
 import { withOwnRules } from "../ownRules";
 import type { JobControl } from "../preview";
@@ -30,7 +31,7 @@ const readingShare = 0.8;
  * Throws RequestError "no-export" (naming what was looked at), "bad-date", HostError, Cancelled.
  */
 export async function buildMetrics(workbook: ExportsWorkbook, request: BuildRequest, control: JobControl = {}): Promise<MetricsPreview> {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(request.asOf)) throw new RequestError("bad-date", `"${request.asOf}" is not a date. Write it as year-month-day, for example 2024-06-30.`);
+  refuseBadDates(request.asOf);
   const around = await lookAround(workbook);
   if (around.exports.length + (request.files?.length ?? 0) === 0) throw new RequestError("no-export", nothingFound(around.all));
   const exclusions = await readInputs(workbook, around.exclusions, readExclusions);

@@ -3,7 +3,9 @@
 import { Button } from "@fluentui/react-button";
 import { useState } from "react";
 import type { CompareRequest, RulesComparison, VersionWords } from "../../app/ask";
+import { isWrittenAsDate } from "../../app/dates";
 import { Field } from "../Field";
+import { Form } from "../Form";
 import { plural } from "../plural";
 import { Moves } from "./Moves";
 import type { AskProps } from "./props";
@@ -15,14 +17,11 @@ export function CompareDates({ tierline, preview, onOpen }: AskProps) {
   const [knownOn, setKnownOn] = useState(preview.knownOn ?? "");
   const [withOwnRules, setWithOwnRules] = useState(true);
   const { answer, progress, trouble, ask, stop } = useAsking<RulesComparison>();
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(asOf);
+  const isDate = isWrittenAsDate(asOf);
   const request: CompareRequest = { asOf, knownOn: knownOn === "" ? null : knownOn, withOwnRules };
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={() => {
         if (isDate) ask((control) => tierline.compareDates(preview.id, request, control));
       }}
     >
@@ -58,7 +57,7 @@ export function CompareDates({ tierline, preview, onOpen }: AskProps) {
           ))}
         </>
       )}
-    </form>
+    </Form>
   );
 }
 

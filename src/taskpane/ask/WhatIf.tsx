@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { EditableField, EditRequest, Simulation } from "../../app/ask";
 import type { Preview } from "../../app/preview";
 import { Field } from "../Field";
+import { Form } from "../Form";
 import { plural } from "../plural";
 import { rowsMatching } from "../rowsMatching";
 import { type Draft, firstDraft, requestOf } from "./edits";
@@ -38,14 +39,7 @@ export function WhatIf({ tierline, preview, onOpen }: AskProps) {
   };
 
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        tryOut();
-      }}
-    >
+    <Form onSubmit={tryOut}>
       <p className="small quiet">Tried on a copy. Nothing is written.</p>
       {shown.map((draft, index) => {
         const found = checked[index];
@@ -83,7 +77,7 @@ export function WhatIf({ tierline, preview, onOpen }: AskProps) {
         )}
       </div>
       {answer !== null && trouble === "" && answer.programmes.map((programme) => <Moves key={programme.id} difference={programme} moves={programme.moves} heads={["Now", "Then"]} onOpen={(row) => onOpen(programme.id, row)} />)}
-    </form>
+    </Form>
   );
 }
 

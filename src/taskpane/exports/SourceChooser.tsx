@@ -2,9 +2,11 @@
 // Promises a label on every control, and the reason beside every source that cannot be counted.
 import { Button } from "@fluentui/react-button";
 import type { Dispatch } from "react";
+import { isWrittenAsDate } from "../../app/dates";
 import type { ExportFile, FoundExport } from "../../app/exports/metrics";
 import { Field } from "../Field";
 import { FocusedHeading } from "../FocusedHeading";
+import { Form } from "../Form";
 import { choiceOf, type Exports, type ExportsEvent } from "./state";
 
 interface Props {
@@ -19,14 +21,11 @@ interface Props {
 
 export function SourceChooser({ exports, asOf, onDate, dispatch, onCount, onLookAgain, onSelect }: Props) {
   const { found, files } = exports;
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(asOf);
+  const isDate = isWrittenAsDate(asOf);
   const hasSource = files.length > 0 || found.some(({ state, source }) => state !== "unusable" && choiceOf(exports, source).isLeftOut !== true);
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={() => {
         if (isDate && hasSource) onCount();
       }}
     >
@@ -73,7 +72,7 @@ export function SourceChooser({ exports, asOf, onDate, dispatch, onCount, onLook
         </Button>
         <Button onClick={onLookAgain}>Look for exports again</Button>
       </div>
-    </form>
+    </Form>
   );
 }
 
