@@ -81,6 +81,24 @@ export class CellMemo {
   }
 }
 
+/** Adds cells that are not worth remembering to the hashes of their rows. */
+export class RowHasher {
+  private readonly seed: HashSeed;
+  private readonly hash = new TextHash();
+
+  constructor(
+    role: string,
+    private readonly builder: TableBuilder,
+  ) {
+    this.seed = roleSeed(role);
+  }
+
+  add(cell: CellValue, row: number): void {
+    this.hash.take(typeof cell === "string" ? cell : String(cell), this.seed);
+    addHashes(this.builder, row, this.hash.high, this.hash.low);
+  }
+}
+
 /** Adds a text's hashes to a row. Blank cells add nothing, so that blank extra columns change nothing. */
 export function addHashes(builder: TableBuilder, row: number, high: number, low: number): void {
   builder.hashHigh.array[row]! += high;

@@ -2,10 +2,9 @@
 // Promises: a cell that cannot be read is unknown and reported with its place; a blank is unknown, never 0 and never "no".
 import { coerce } from "../intake/coerce";
 import type { CellValue } from "../intake/table";
-import { scrambled, TextHash } from "./cellHash";
-import type { HashSeed } from "./cellHash";
+import { scrambled } from "./cellHash";
 import { coercionField } from "./coercionFields";
-import { addHashes, CellMemo, roleSeed } from "./columnReader";
+import { CellMemo, RowHasher, roleSeed } from "./columnReader";
 import type { CellReports, ColumnReader, Run } from "./columnReader";
 import { readDate } from "./dates";
 import type { DateOrder, ReadDate } from "./dates";
@@ -26,9 +25,8 @@ const largestDollars = 9e9;
 
 /** Dates of a row, in the export's grain. */
 export class DateColumn implements ColumnReader {
-  private readonly memo: CellMemo;
-  private readonly seed: HashSeed;
-  private readonly hash = new TextHash();
+  private readonly memo = new CellMemo(roleSeed("date"));
+  private readonly hasher: RowHasher;
 
   constructor(
     private readonly column: RecognisedColumn,
@@ -36,8 +34,7 @@ export class DateColumn implements ColumnReader {
     private readonly order: DateOrder | null,
     private readonly reports: CellReports,
   ) {
-    this.seed = roleSeed("date");
-    this.memo = new CellMemo(this.seed);
+    this.hasher = new RowHasher("date", builder);
   }
 
   isReadable(row: readonly CellValue[]): boolean {
@@ -63,7 +60,7 @@ export class DateColumn implements ColumnReader {
         const date = this.dateOf(cell ?? "");
         if (typeof date !== "number") return index - from;
         dates[into] = date;
-        this.addHash(String(cell), into);
+        this.hasher.add(cell ?? "", into);
       }
     }
     return until - from;
@@ -75,7 +72,7 @@ export class DateColumn implements ColumnReader {
       const cell = rows[index]![this.column.index] ?? "";
       const date = this.dateOf(cell);
       const into = at + index - from;
-      if (cell !== "") this.addHash(String(cell), into);
+      if (cell !== "") this.hasher.add(cell, into);
       if (typeof date === "number") this.builder.date.array[into] = date;
       else if (date === "ambiguous") this.reports.ambiguous(this.column, String(cell));
       else this.reports.reject(sourceRow + index - from, this.column, cell, date === "blank" ? "it is blank, and the row needs a date" : "it is not a date that can be read; write it as 2024-06-30");
@@ -90,34 +87,28 @@ export class DateColumn implements ColumnReader {
   private dateOf(cell: CellValue): ReadDate {
     return readDate(cell, this.builder.shape.grain, this.order);
   }
-
-  private addHash(text: string, row: number): void {
-    this.hash.take(text, this.seed);
-    addHashes(this.builder, row, this.hash.high, this.hash.low);
-  }
 }
 
 /** Days on which something ends. */
 export class ExpiryColumn implements ColumnReader {
   private readonly lane: GrowingLane<Int32Array>;
-  private readonly seed = roleSeed("expires");
-  private readonly hash = new TextHash();
+  private readonly hasher: RowHasher;
 
   constructor(
     private readonly column: RecognisedColumn,
-    private readonly builder: TableBuilder,
+    builder: TableBuilder,
     private readonly order: DateOrder | null,
     private readonly reports: CellReports,
   ) {
     this.lane = builder.expiry();
+    this.hasher = new RowHasher("expires", builder);
   }
 
   read({ rows, from, until, at, sourceRow }: Run): void {
     for (let index = from, into = at; index < until; index++, into++) {
       const cell = rows[index]![this.column.index] ?? "";
       if (cell === "") continue;
-      this.hash.take(String(cell), this.seed);
-      addHashes(this.builder, into, this.hash.high, this.hash.low);
+      this.hasher.add(cell, into);
       const date = readDate(cell, "day", this.order);
       if (typeof date === "number") this.lane.array[into] = date;
       else if (date === "ambiguous") this.reports.ambiguous(this.column, String(cell));
@@ -130,7 +121,7 @@ export class ExpiryColumn implements ColumnReader {
 export class MoneyColumn implements ColumnReader {
   private readonly lane: GrowingLane<Float64Array>;
   private readonly seed = roleSeed("amount");
-  private readonly hash = new TextHash();
+  private readonly hasher: RowHasher;
 
   constructor(
     private readonly column: RecognisedColumn,
@@ -138,6 +129,7 @@ export class MoneyColumn implements ColumnReader {
     private readonly reports: CellReports,
   ) {
     this.lane = builder.number("amountUsd");
+    this.hasher = new RowHasher("amount", builder);
   }
 
   read({ rows, from, until, at, sourceRow }: Run): void {
@@ -162,8 +154,7 @@ export class MoneyColumn implements ColumnReader {
         highs[into]! += spread((word + Math.imul(above, 0x9e3779b1)) ^ high);
         lows[into]! += spread(Math.imul(word ^ above, 0x85ebca6b) ^ low);
       } else {
-        this.hash.take(String(cell), this.seed);
-        addHashes(this.builder, into, this.hash.high, this.hash.low);
+        this.hasher.add(cell, into);
       }
     }
   }
@@ -186,8 +177,7 @@ function amountOf(cell: CellValue, column: RecognisedColumn, sourceRow: number, 
 export class LocalMoneyColumn implements ColumnReader {
   private readonly lane: GrowingLane<Float64Array>;
   private readonly marks: GrowingLane<Uint8Array>;
-  private readonly seed = roleSeed("amount");
-  private readonly hash = new TextHash();
+  private readonly hasher: RowHasher;
 
   constructor(
     private readonly amount: RecognisedColumn,
@@ -198,6 +188,7 @@ export class LocalMoneyColumn implements ColumnReader {
   ) {
     this.lane = builder.number("amountUsd");
     this.marks = builder.currencyMarks();
+    this.hasher = new RowHasher("amount", builder);
   }
 
   read({ rows, from, until, at, sourceRow }: Run): void {
@@ -205,8 +196,7 @@ export class LocalMoneyColumn implements ColumnReader {
     for (let index = from, into = at; index < until; index++, into++) {
       const cell = rows[index]![this.amount.index] ?? "";
       if (cell === "") continue;
-      this.hash.take(String(cell), this.seed);
-      addHashes(this.builder, into, this.hash.high, this.hash.low);
+      this.hasher.add(cell, into);
       const value = amountOf(cell, this.amount, sourceRow + index - from, this.reports);
       if (Number.isNaN(value)) continue;
       const currency = rows[index]![this.currency.index];
@@ -220,25 +210,23 @@ export class LocalMoneyColumn implements ColumnReader {
 /** Users and seats. */
 export class CountColumn implements ColumnReader {
   private readonly lane: GrowingLane<Float64Array>;
-  private readonly seed: HashSeed;
-  private readonly hash = new TextHash();
+  private readonly hasher: RowHasher;
 
   constructor(
     role: Exclude<NumberRole, "amountUsd">,
     private readonly column: RecognisedColumn,
-    private readonly builder: TableBuilder,
+    builder: TableBuilder,
     private readonly reports: CellReports,
   ) {
     this.lane = builder.number(role);
-    this.seed = roleSeed(role);
+    this.hasher = new RowHasher(role, builder);
   }
 
   read({ rows, from, until, at, sourceRow }: Run): void {
     for (let index = from, into = at; index < until; index++, into++) {
       const cell = rows[index]![this.column.index] ?? "";
       if (cell === "") continue;
-      this.hash.take(String(cell), this.seed);
-      addHashes(this.builder, into, this.hash.high, this.hash.low);
+      this.hasher.add(cell, into);
       const read = coerce(cell, coercionField.count);
       if (typeof read === "number") this.lane.array[into] = read;
       else if (read !== "blank") this.reports.reject(sourceRow + index - from, this.column, cell, read.because);
