@@ -119,7 +119,7 @@ function addin(env, argv) {
         { test: /\.tsx?$/, exclude: path.join(root, "src/taskpane/themes.ts"), loader: "esbuild-loader", options: { target: "es2022", tsconfig: path.join(root, "tsconfig.json") } },
         { include: path.join(root, "src/taskpane/themes.ts"), loader: path.join(root, "src/taskpane/trimThemes.cjs"), options: { packages: fluentPackages(), styleSheet: path.join(root, "src/taskpane/taskpane.css") } },
         { test: /office\.helpers\.js$/, loader: path.join(root, "src/workbook/trimOfficeHelpers.cjs"), options: { exports: ["Storage", "StorageType"] } },
-        { test: /\.ts$/, include: path.join(root, "src/catalog"), exclude: /([sS]chema|terms)\.ts$/, enforce: "pre", loader: path.join(root, "src/taskpane/trimCatalog.cjs") },
+        { test: /\.ts$/, include: path.join(root, "src/catalog"), enforce: "pre", loader: path.join(root, "src/taskpane/trimCatalog.cjs") },
       ],
     },
     optimization: { splitChunks: false, runtimeChunk: false },

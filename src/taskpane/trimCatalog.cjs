@@ -36,8 +36,14 @@ function withFingerprint(file) {
   };
 }
 
+/** A file that makes zod schemas holds no catalog: what stands there by those names are rules for texts, not texts. */
+function isSchema(file) {
+  return file.statements.some((statement) => ts.isImportDeclaration(statement) && /^zod(\/|$)/.test(statement.moduleSpecifier.text));
+}
+
 module.exports = function catalogLoader(source) {
   const file = ts.createSourceFile(this.resourcePath, source, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS);
+  if (isSchema(file)) return source;
   const isWhole = path.basename(this.resourcePath) === "catalog.ts";
   if (isWhole) this.addContextDependency?.(path.dirname(this.resourcePath));
   const { transformed } = ts.transform(file, isWhole ? [withFingerprint(this.resourcePath)] : [withoutCommentary]);

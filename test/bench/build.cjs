@@ -28,7 +28,7 @@ module.exports = function build(name) {
       parser: { javascript: { createRequire: false } },
       rules: [
         { test: /\.ts$/, loader: "esbuild-loader", options: { target: "es2022", tsconfig: path.join(root, "tsconfig.json") } },
-        { test: /\.ts$/, include: path.join(root, "src/catalog"), exclude: /([sS]chema|terms)\.ts$/, enforce: "pre", loader: path.join(root, "src/taskpane/trimCatalog.cjs") },
+        { test: /\.ts$/, include: path.join(root, "src/catalog"), enforce: "pre", loader: path.join(root, "src/taskpane/trimCatalog.cjs") },
       ],
     },
   });
