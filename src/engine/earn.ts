@@ -1,6 +1,6 @@
 // The least that earns the points asked for: which columns to raise, by how many units, for totals and single metrics together.
-// Promises: exact by dynamic programming over whole units; columns of which every small step earns are filled last, cheapest first, to within one
-// step. Raising every column as told reaches all that is asked; one step less of any does not. Knows no rule; points are intake's.
+// Promises: exact by dynamic programming over whole units; columns of which every small step earns are filled last, cheapest first, and held against
+// less of each. Raising every column as told reaches all that is asked; one step less of any does not. Knows no rule; points are intake's.
 import { cheapest, gateChoices, mostPoints, targetsOf } from "./earnSearch";
 import type { Asking, Choice, GateChoice, Search, Targets, Task, TaskLayout } from "./earnTask";
 import { earningLayout, tracksOf } from "./earningLayout";

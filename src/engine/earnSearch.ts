@@ -4,7 +4,7 @@
 import type { EarningColumn } from "./earningLayout";
 import { amountsOf, raisingPrice, type EarningRow, type Raisable, type Slot } from "./earningSlots";
 import { ALMOST, keptOr, type Choice, type Earning, type GateChoice, type Kept, type Search, type Targets } from "./earnTask";
-import { earnsEnough, filledAtLeast, filledUp, fineOrders, lift, type Filled, type FineOrder } from "./fineColumns";
+import { earnsEnough, filledAtLeast, filledUp, fineOrders, lift, type FineOrder, type FineStart } from "./fineColumns";
 import type { Efforts } from "./price";
 
 /** What raising gates costs: none, or each combination of levels. Cheapest first. */
@@ -69,7 +69,7 @@ interface Pairs {
 /** An order of fine columns, and how far they must be raised anyway. */
 interface Filling {
   readonly order: FineOrder;
-  readonly start: Filled;
+  readonly start: FineStart;
 }
 
 /** The cheapest pair below `limit`, fine columns filled up. */
@@ -82,18 +82,18 @@ function cheapestFilled(search: Search, pairs: Pairs, filling: Filling, limit: n
 }
 
 /** The cheapest below `limit` of these choices of coarse slots, fine columns filled up. */
-function bestOf(search: Search, choices: readonly Choice[], { order, start }: Filling, limit: number): Choice | null {
+function bestOf(search: Search, choices: readonly Choice[], filling: Filling, limit: number): Choice | null {
   const { needs } = search.task;
+  const { order, start } = filling;
   let best: Choice | null = null;
-  const bounded = choices.map((choice) => ({ choice, bound: boundOf(choice.cost, missingOf(search, choice, null, start), { order, start }) })).sort((a, b) => a.bound - b.bound);
+  const bounded = choices.map((choice) => ({ choice, bound: boundOf(choice.cost, missingOf(search, choice, null, start), filling) })).sort((a, b) => a.bound - b.bound);
   for (const { choice, bound } of bounded) {
     if (bound >= (best?.cost ?? limit)) {
       break;
     }
-    const filled = filledUp(search, order, start, choice.sums.map((sum, total) => sum + start.sums[total]!), needs);
-    const cost = choice.cost + filled.cost;
-    if (filled.sums.every((sum, total) => sum >= needs[total]! - ALMOST) && cost < (best?.cost ?? limit)) {
-      best = { cost, sums: filled.sums, picks: { before: choice.picks, moves: [...filled.targets] } };
+    const filled = filledUp(search, order, start, choice.sums, needs);
+    if (filled !== null && choice.cost + filled.cost < (best?.cost ?? limit)) {
+      best = { cost: choice.cost + filled.cost, sums: filled.sums, picks: { before: choice.picks, moves: [...filled.targets] } };
     }
   }
   return best;
@@ -118,7 +118,7 @@ function pairsBelow(search: Search, { before, options }: Pairs, filling: Filling
 }
 
 /** The most points still missing in one total once fine columns are where they must be. */
-function missingOf({ task: { needs } }: Search, one: Choice, other: Choice | null, start: Filled): number {
+function missingOf({ task: { needs } }: Search, one: Choice, other: Choice | null, start: FineStart): number {
   let most = 0;
   for (let total = 0; total < needs.length; total++) {
     most = Math.max(most, needs[total]! - one.sums[total]! - (other?.sums[total] ?? 0) - start.sums[total]!);
@@ -127,7 +127,8 @@ function missingOf({ task: { needs } }: Search, one: Choice, other: Choice | nul
 }
 
 /** What coarse slots of this cost come to at least once fine columns bring the points that are missing. */
-function boundOf(cost: number, missing: number, { order: { leastRate }, start }: Filling): number {
+function boundOf(cost: number, missing: number, { start }: Filling): number {
+  const leastRate = start.rates[0] ?? Infinity;
   // Where blanks hide what points cost, that they cost nothing is safe to say.
   return cost + start.cost + (missing > ALMOST && leastRate < Infinity ? missing * leastRate : 0);
 }

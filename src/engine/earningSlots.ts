@@ -101,15 +101,17 @@ function raisable(points: RowPoints, { id, field, parts, full }: EarningColumn, 
   const base = start(have, rules.bounds.get(id));
   const isOpen = isAllowed(rules, field, base);
   const last = Math.min(full, rules.bounds.get(id)?.high ?? Infinity);
-  if (!isOpen || !(last > base)) {
+  if (!isOpen || !(last > base) || !(last > 0)) {
     return { id, field, have, base, targets: [], isFine: false, full };
   }
   const wholes = parts.every(({ unit }) => unit !== null) ? parts : null;
-  const counted = wholes === null ? (last - base) / field.step : wholes.reduce((sum, part) => sum + (part.full - base) / part.unit!, 0);
+  // Nothing is earned up to zero: growth that shrank, customers that left.
+  const from = Math.max(0, base);
+  const counted = wholes === null ? (last - from) / field.step : wholes.reduce((sum, part) => sum + (part.full - from) / part.unit!, 0);
   if (counted > MOST_TARGETS) {
     return { id, field, have, base, targets: [last], isFine: true, full };
   }
-  const targets = wholes === null ? steps(base, last, field.step) : wholes.flatMap((part) => steps(Math.floor(base / part.unit!) * part.unit!, part.full, part.unit!));
+  const targets = wholes === null ? steps(from, last, field.step) : wholes.flatMap((part) => steps(Math.floor(from / part.unit!) * part.unit!, part.full, part.unit!));
   const inOrder = parts.length === 1 ? targets : [...new Set(targets)].sort((a, b) => a - b);
   return { id, field, have, base, targets: inOrder.filter((target) => target > base && target <= last), isFine: false, full };
 }
