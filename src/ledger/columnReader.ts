@@ -53,6 +53,7 @@ export class CellMemo {
   private readonly at = new Map<string, number>();
   private readonly known: Remembered = { values: [], highs: [], lows: [] };
   private readonly hash = new TextHash();
+  private last: string | null = null;
   /** Of the text that was looked up last. */
   value = 0;
   high = 0;
@@ -62,6 +63,8 @@ export class CellMemo {
 
   /** Looks a text up; `read` is asked when it is new. Afterwards `value`, `high` and `low` are the text's. */
   lookUp(text: string, read: (text: string) => number): void {
+    if (text === this.last) return;
+    this.last = text;
     const at = this.at.get(text);
     if (at !== undefined) {
       this.value = this.known.values[at]!;

@@ -144,14 +144,19 @@ export class OtherColumn implements ColumnReader {
     const { column, hash, seed } = this;
     const highs = this.builder.hashHigh.array;
     const lows = this.builder.hashLow.array;
+    // Exports have dozens of these columns, and most repeat the cell above: what it came to is still in `hash`.
+    let above: CellValue | undefined = "";
+    let isPlain = true;
     for (let index = from, into = at; index < until; index++, into++) {
       const cell = rows[index]![column];
       if (cell === "" || cell === undefined) continue;
-      const text = typeof cell === "string" ? cell : textOfOther(cell);
-      const isPlain = hash.take(text, seed);
+      if (cell !== above) {
+        isPlain = hash.take(typeof cell === "string" ? cell : textOfOther(cell), seed);
+        above = cell;
+      }
       highs[into]! += hash.high;
       lows[into]! += hash.low;
-      if (!isPlain && isMisencoded(text)) this.reports.misencoded(sourceRow + index - from, column, text);
+      if (!isPlain && isMisencoded(String(cell))) this.reports.misencoded(sourceRow + index - from, column, String(cell));
     }
   }
 }
