@@ -8,19 +8,19 @@ export type Separator = "," | ";" | "\t" | "|";
 /** Takes pieces of text in order and answers the rows that are complete; the last call has no text. */
 export class CsvRows {
   private waiting = "";
-  private readonly parser: Papa.Parser;
+  private parser: Papa.Parser | null = null;
   /** Rows whose quotes are out of order, counted. */
   brokenQuotes = 0;
 
-  constructor(readonly separator: Separator) {
-    this.parser = new Papa.Parser({ delimiter: separator });
-  }
+  constructor(readonly separator: Separator) {}
 
   take(text?: string): string[][] {
     const isLast = text === undefined;
     this.waiting += text ?? "";
     if (this.waiting === "") return [];
+    this.parser ??= new Papa.Parser({ delimiter: this.separator, newline: lineBreakOf(this.waiting) });
     const parsed = parsedBy(this.parser.parse(this.waiting, 0, !isLast));
+    for (const row of parsed.rows) withoutCarriageReturn(row);
     this.brokenQuotes += parsed.errors;
     this.waiting = isLast ? "" : this.waiting.slice(parsed.cursor);
     const last = parsed.rows.at(-1);
@@ -29,12 +29,31 @@ export class CsvRows {
   }
 }
 
-/** The separator that cuts the first line into most cells; a comma where none does. */
+/** Where rows end: files of Windows end them with two characters, of which the first is taken off afterwards, so that a file may mix both. */
+function lineBreakOf(firstText: string): "\n" | "\r" {
+  return !firstText.includes("\n") && /\r[^]/.test(firstText) ? "\r" : "\n";
+}
+
+function withoutCarriageReturn(row: string[]): void {
+  const last = row.length - 1;
+  const cell = row[last]!;
+  if (cell.charCodeAt(cell.length - 1) === 13) row[last] = cell.slice(0, -1);
+}
+
+/** A line of fewer cells may be a title above the headers. */
+const fewestCells = 4;
+const titleLines = 20;
+
+/** The separator that cuts the first line of several cells into most; where no line has several, the first line with any; a comma where none does. */
 export function separatorOf(firstText: string): Separator {
-  const line = /^[^\r\n]*/.exec(firstText)?.[0] ?? "";
-  const outsideQuotes = line.replace(/"[^"]*"/g, "");
+  const lines = firstText.split(/\r\n?|\n/, titleLines).map((line) => line.replace(/"[^"]*"/g, ""));
+  const line = lines.find((one) => one.split(bestOf(one)).length >= fewestCells) ?? lines.find((one) => one.split(bestOf(one)).length > 1) ?? "";
+  return bestOf(line);
+}
+
+function bestOf(line: string): Separator {
   const candidates: readonly Separator[] = [",", ";", "\t", "|"];
-  return candidates.reduce((best, one) => (outsideQuotes.split(one).length > outsideQuotes.split(best).length ? one : best));
+  return candidates.reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best));
 }
 
 /** The parser's declared type says nothing about what it answers. */

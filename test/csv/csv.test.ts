@@ -24,6 +24,11 @@ describe("rows of a .csv", () => {
     );
   });
 
+  it("end as files of Windows, of Unix and of old Macs end them, one file mixing them, and leave nothing of it in the last cell", () => {
+    for (const text of ["a,b\r\n1,99.995\r\n2,c", "a,b\n1,99.995\n2,c\n", "a,b\r1,99.995\r2,c\r", "a,b\r\n1,99.995\n2,c\r\n"]) assert.deepEqual(inPieces(text, 7), [["a", "b"], ["1", "99.995"], ["2", "c"]]);
+    assert.deepEqual(inPieces('a,b\r\n"x\r\ny",c\r\n', 100), [["a", "b"], ["x\r\ny", "c"]]);
+  });
+
   it("keep every cell as the text it is", () => assert.deepEqual(inPieces("007,1e5,2024-06\n", 100), [["007", "1e5", "2024-06"]]));
 
   it("keep blank lines, so that lines can be counted, and begin none after the last line break", () => assert.deepEqual(inPieces("a,b\n\nc,d\n", 100), [["a", "b"], [""], ["c", "d"]]));
@@ -33,6 +38,9 @@ describe("rows of a .csv", () => {
     assert.equal(separatorOf('"a;b;c;d",e\n'), ",");
     assert.equal(separatorOf("a\tb"), "\t");
     assert.equal(separatorOf("alone"), ",");
+    assert.equal(separatorOf("Revenue, all months\r\n\r\na;b;c;d\r\n1;2;3;4,5"), ";");
+    assert.equal(separatorOf("sep=;\na;b;c;d\n"), ";");
+    assert.equal(separatorOf("\na;b\n"), ";");
   });
 });
 
