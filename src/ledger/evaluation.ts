@@ -14,6 +14,7 @@ import type { FactTable } from "./factTable";
 import { firstPurchases, purchaseEvidence } from "./firstPurchases";
 import type { Evidence } from "./firstPurchases";
 import type { Grouping } from "./grouping";
+import { knownOnly } from "./knownValues";
 import { measure } from "./measures";
 import { lacks, whyMissing } from "./missing";
 import type { Subjects } from "./measures";
@@ -149,13 +150,13 @@ export class Evaluation {
     const period = this.periodOf(recipe, table, this.asOf);
     const reasons = yield* this.reasonsIn(table, recipe, period);
     const measured = (rows: Uint8Array, over: Period) => measure(recipe.measure, rows, subjects, over, this.numbersOf(table, recipe), (roles) => this.index.grouping(table, roles, false));
-    const values = measured(reasons, period);
+    const values = knownOnly(measured(reasons, period), reasons, subjects, table, period);
     const common = { fact, table, asOf: this.asOf, period, subjects, excluded: this.excluded, offerText: (code: number) => this.index.ledger.dictionaries.offer.textOf(code) };
     const delta = recipe.delta;
-    if (delta === undefined) return { ...common, baseline: null, reasons, values: knownOnly(values, reasons, subjects) };
+    if (delta === undefined) return { ...common, baseline: null, reasons, values };
     const baseline = shifted(period, delta.months);
     const before = yield* this.reasonsIn(table, recipe, baseline);
-    const past = measured(before, baseline);
+    const past = knownOnly(measured(before, baseline), before, subjects, table, baseline);
     const reachesBack = table.dates !== null && table.dates.oldest <= baseline.from;
     const differences = values.map((value, subject) => {
       const base = past[subject]!;
@@ -164,7 +165,9 @@ export class Evaluation {
       return delta.as === "difference" ? value - base : base > 0 ? ((value - base) * 100) / base : NaN;
     });
     if (delta.as === "baseline") return { ...common, period: baseline, baseline, reasons: before, values: differences };
-    for (let row = 0; row < reasons.length; row++) if (before[row] === counted) reasons[row] = counted;
+    const outside = reasonCode("outside-window");
+    // A row of the year before counts, or is left out, for what it is there.
+    for (let row = 0; row < reasons.length; row++) if (before[row] === counted || reasons[row] === outside) reasons[row] = before[row]!;
     return { ...common, baseline, reasons, values: differences };
   }
 
@@ -274,20 +277,6 @@ function leaveOut(reasons: Uint8Array, lane: Int32Array | undefined, flags: Uint
   for (let row = 0; row < reasons.length; row++) {
     if (reasons[row] === counted && lane[row]! >= 0 && flags[lane[row]!] === 1) reasons[row] = listed;
   }
-}
-
-/** A subject all of whose rows were unreadable, or without rows in the table, is unknown; 0 is said only where rows were read. */
-function knownOnly(values: Float64Array, reasons: Uint8Array, subjects: Subjects): Float64Array {
-  // Anything but 0 comes from rows that were read.
-  if (!values.includes(0)) return values;
-  const readable = new Uint8Array(values.length);
-  const unreadable = reasonCode("unreadable-cell");
-  const otherCurrency = reasonCode("other-currency");
-  for (let row = 0; row < reasons.length; row++) {
-    const subject = subjects.of[row]!;
-    if (subject >= 0 && reasons[row] !== unreadable && reasons[row] !== otherCurrency) readable[subject] = 1;
-  }
-  return values.map((value, subject) => (value !== 0 || readable[subject] === 1 ? value : NaN));
 }
 
 function shifted(period: Period, months: number): Period {

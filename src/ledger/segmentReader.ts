@@ -123,7 +123,7 @@ export class SegmentReader implements CellReports {
     const readers = this.partnerReaders(columns, used);
     for (const role of textRoles) {
       const column = columns[role];
-      if (role !== "partner" && column !== undefined) readers.push(new TextColumn(role, at(column).index, builder, context.dictionaries[role], this));
+      if (role !== "partner" && column !== undefined) readers.push(new TextColumn(role, at(column), builder, context.dictionaries[role], this));
     }
     if (columns.amountUsd !== undefined) readers.push(new MoneyColumn(at(columns.amountUsd), builder, this));
     // The currency column stays among the others as well: its text tells rows apart.
@@ -150,7 +150,7 @@ export class SegmentReader implements CellReports {
       return [new OnePartner(builder, code)];
     }
     used.add(key.index);
-    const readers: ColumnReader[] = [new TextColumn("partner", key.index, builder, context.dictionaries.partner, this)];
+    const readers: ColumnReader[] = [new TextColumn("partner", key, builder, context.dictionaries.partner, this)];
     if (id === undefined) readers.push(new PartnerNames(builder, null, context.partnerNames, context.nameKeys));
     else if (name !== undefined) readers.push(new PartnerNames(builder, name.index, context.partnerNames, context.nameKeys));
     return readers;

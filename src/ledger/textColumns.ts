@@ -1,14 +1,16 @@
 // Readers of columns that hold texts: ids and names become codes, columns that no metric needs only tell rows apart.
-// Promises: a masked id (************) is unknown and counted; blank is unknown; a text in another encoding is named with its place.
+// Promises: a masked id (************) is unknown and counted; blank is unknown; an id whose digits Excel has cut is unknown and reported;
+// a text in another encoding is named with its place.
 import type { CellValue } from "../intake/table";
 import { isMisencoded, scrambled, seedOf, TextHash } from "./cellHash";
 import type { HashSeed } from "./cellHash";
-import { addHashes, blockRows, roleSeed } from "./columnReader";
+import { addHashes, blockRows, roleSeed, RowHasher } from "./columnReader";
 import type { CellReports, ColumnReader, Run } from "./columnReader";
 import { unknownCode } from "./factTable";
 import type { TextRole } from "./factTable";
 import type { GrowingLane } from "./growing";
 import { plainHeader } from "../intake/recognise";
+import type { RecognisedColumn } from "./recognise";
 import { blankText, widerText } from "./stringTable";
 import type { StringTable } from "./stringTable";
 import type { TableBuilder } from "./tableBuilder";
@@ -19,6 +21,11 @@ const blank = blankText;
 const wider = widerText;
 const spread = scrambled;
 const asterisk = 42;
+const plus = 43;
+/** Excel keeps fifteen digits of a number; an id with more has lost its last ones. */
+const mostDigits = 999_999_999_999_999;
+const idRoles: ReadonlySet<TextRole> = new Set(["partner", "location", "customer", "purchase", "line", "person"]);
+const cutByExcel = "Excel took it for a number and cut its digits; take the id from the .csv file itself, or format the column as text and paste it again";
 
 /** Text of a cell that is no text. */
 function textOfOther(cell: CellValue | undefined | null): string {
@@ -31,20 +38,25 @@ export class TextColumn implements ColumnReader {
   private readonly seed: HashSeed;
   /** Where each text of the block belongs. */
   private readonly into = new Int32Array(blockRows);
+  private readonly isId: boolean;
+  private readonly hasher: RowHasher;
 
   constructor(
     role: TextRole,
-    private readonly column: number,
+    private readonly header: RecognisedColumn,
     private readonly builder: TableBuilder,
     private readonly dictionary: StringTable,
     private readonly reports: CellReports,
   ) {
     this.lane = builder.text(role);
     this.seed = roleSeed(role);
+    this.isId = idRoles.has(role);
+    this.hasher = new RowHasher(role, builder);
   }
 
   read({ rows, from, until, at, sourceRow }: Run): void {
-    const { column, dictionary, into } = this;
+    const { dictionary, into, isId } = this;
+    const column = this.header.index;
     let taken = 0;
     for (let index = from; index < until; index++) {
       const cell = rows[index]![column];
@@ -53,6 +65,11 @@ export class TextColumn implements ColumnReader {
       if (text.charCodeAt(0) === asterisk && isMasked(text)) {
         this.reports.masked();
         addHashes(this.builder, at + index - from, spread(this.seed.high), spread(this.seed.low));
+        continue;
+      }
+      if (isId && (text.charCodeAt(text.length - 3) === plus || typeof cell === "number") && hasLostDigits(cell!)) {
+        this.reports.reject(sourceRow + index - from, this.header, cell!, cutByExcel);
+        this.hasher.add(cell!, at + index - from);
         continue;
       }
       const kind = dictionary.take(text);
@@ -77,6 +94,11 @@ export class TextColumn implements ColumnReader {
 
 function isMasked(text: string): boolean {
   return /^\*+$/.test(text.trim());
+}
+
+/** 1.23E+15 is what Excel leaves of a long id of digits, in a cell or in a .csv that it saved. */
+function hasLostDigits(cell: CellValue): boolean {
+  return typeof cell === "number" ? Math.abs(cell) > mostDigits : /^\d(?:[.,]\d+)?E\+\d\d$/i.test(String(cell).trim());
 }
 
 /** Looks at the partners a run was given: which stand for a name, and what their names are. */

@@ -78,6 +78,15 @@ describe("ledger: bad input", () => {
     assert.equal(table.rows[0]?.[1], "", "an unknown number is an empty cell");
   });
 
+  it("takes no two ids for one because Excel cut their digits: they are named with their place and are unknown", () => {
+    const rows = [row("2024-05-01", "1.23E+15", "c1", 60), row("2024-05-01", "1.23E+15", "c2", 60), row("2024-05-01", "1.24E+15", "c2", 60), row("2024-05-01", "p1", 1_234_567_890_123_460, 500), row("2024-05-01", "p2", 123_456_789_012_345, 500)];
+    const ledger = read({ headers, rows, options: { partner: "Contoso" } });
+    const of = (id: string) => valueFor(ledger, count(ledger, id, asOf), "Contoso");
+    assert.deepEqual([of("marketplaceBilledSales"), of("marketplaceTransactions"), of("uniqueCustomers")], [1180, 2, 1]);
+    assert.deepEqual(ledger.findings.map(({ place }) => place).sort(), ["line 2, column 2", "line 3, column 2", "line 4, column 2", "line 5, column 4"]);
+    assert.match(ledger.findings.find(({ place }) => place === "line 2, column 2")?.sentence ?? "", /"1.23E\+15" under "Purchase record ID" cannot be used: Excel took it for a number and cut its digits/);
+  });
+
   it("names sheet cells by their address", () => {
     const reader = new LedgerReader();
     reader.open({ name: "Revenue", kind: "sheet", headerRow: 5, firstColumn: 2 }, headers).add([row("soon", "p1", "c1", 5)]);

@@ -16,6 +16,23 @@ describe("ledger: cloud metrics", () => {
     assert.deepEqual(account(metric).leftOut, { "unreadable-cell": 1, "pga-duplicate": 1 });
   });
 
+  it("knows no difference between years, and no 0, for a partner without rows in the report or with none that can be read", () => {
+    const sold = { headers: ["Partner ID", "Purchase record ID", "Line-item ID", "Customer ID", "Billed month", "Estimated revenue (USD)"], rows: [["300", "p1", "1", "c1", "2024-06", 500]] };
+    const unread = ["200", "Fabrikam", "201", "2024-06", "t2", "Storage", "CSP Tier 1", 0, "about ten"];
+    const ledger = read({ headers: usage, rows: [line("2022-07", "t1", "Storage", 2000), line("2024-06", "t1", "Storage", 2000), ["200", "Fabrikam", "201", "2020-01", "t2", "Storage", "CSP Tier 1", 0, 5], unread, unread] }, sold);
+    for (const id of ["azureConsumedRevenue", "azureCustomerAdds", "azureUsageGrowth", "securityAcrGrowth"]) {
+      const metric = count(ledger, id, asOf);
+      assert.ok(Number.isNaN(valueFor(ledger, metric, "300")), `${id} of a partner without rows`);
+      assert.ok(Number.isNaN(valueFor(ledger, metric, "200")), `${id} of a partner whose rows of the period cannot be read`);
+      assert.ok(!Number.isNaN(valueFor(ledger, metric, "100")), id);
+    }
+  });
+
+  it("leaves rows of the year before out for what they are, not for being outside the window", () => {
+    const rows = [line("2022-07", "t1", "Storage", 1), line("2022-08", "t1", "Storage", 1, 1), line("2022-09", "t1", "Storage", 1, 0, "Partner as end-customer"), line("2022-06", "t1", "Storage", 1), line("2024-06", "t1", "Storage", 1)];
+    assert.deepEqual(account(count(read({ headers: usage, rows }), "azureUsageGrowth", asOf)).leftOut, { "outside-window": 1, "pga-duplicate": 1, "not-eligible": 1 });
+  });
+
   it("does not sum Azure consumption when the duplicate flag is missing", () => {
     const ledger = read({ headers: usage.filter((header) => header !== "IsACRDuplicateAtPGALevel"), rows: [] });
     assert.ok(!isCounted(evaluation(ledger, asOf).count("azureConsumedRevenue")));
