@@ -6,6 +6,7 @@ import { Evaluation, isCounted } from "./evaluation";
 import type { EvaluationOptions } from "./evaluation";
 import type { LedgerIndex } from "./ledgerIndex";
 import { derivedFacts } from "../catalog/derived";
+import { trailing } from "./windows";
 
 /** One requirement of a criterion: the metric must reach the threshold. */
 export interface Requirement {
@@ -44,8 +45,10 @@ export interface Runway {
   readonly isMetNow: boolean | null;
   readonly valuesNow: readonly (number | null)[];
   readonly months: readonly RunwayMonth[];
-  /** First day of the month in which it fails with nothing new; null when it holds for twelve months, is not met now, or is unknown. */
+  /** First day on which it fails with nothing new: of a month where exports name months only. Null when it holds for twelve months, is not met now, or is unknown. */
   readonly lapsesOn: IsoDate | null;
+  /** Why on that day: "2023-10 leaves the window". */
+  readonly lapsesBecause: string;
   readonly sentence: string;
 }
 
@@ -61,30 +64,65 @@ export function runway(index: LedgerIndex, options: EvaluationOptions, criteria:
 export function* runwayInSlices(index: LedgerIndex, options: EvaluationOptions, criteria: readonly Criterion[]): Generator<{ readonly done: number; readonly of: number; readonly runways?: Runway[] }, void> {
   const ids = [...new Set(criteria.flatMap((criterion) => criterion.requirements.map((requirement) => requirement.metric)))];
   const dates = Array.from({ length: horizon + 1 }, (_, ahead) => isoOfDay(addMonthsKeepingMonthEnd(dayOfIso(options.asOf), ahead)));
-  const valuesOn: Map<string, Float64Array>[] = [];
-  for (const asOf of dates) {
-    // The rule numbers and the exclusion list of today hold for the months ahead.
+  const valuesOn: Values[] = [];
+  const namesDays = new Set<string>();
+  // The rule numbers and the exclusion list of today hold for the months ahead.
+  const countOn = (asOf: IsoDate): Values => {
     const evaluation = new Evaluation(index, { ...options, asOf, rulesOn: options.rulesOn ?? options.asOf });
-    valuesOn.push(
-      new Map(
-        ids.flatMap((id) => {
-          const outcome = evaluation.count(id);
-          return isCounted(outcome) ? [[id, outcome.values] as const] : [];
-        }),
-      ),
+    return new Map(
+      ids.flatMap((id) => {
+        const outcome = evaluation.count(id);
+        if (!isCounted(outcome)) return [];
+        if (outcome.period.grain === "day") namesDays.add(id);
+        return [[id, outcome.values] as const];
+      }),
     );
+  };
+  for (const asOf of dates) {
+    valuesOn.push(countOn(asOf));
     yield { done: valuesOn.length, of: dates.length + 1 };
   }
   const partners = index.ledger.dictionaries.partner.size;
   const runways: Runway[] = [];
+  const onDays = new Map<IsoDate, Values>();
   for (let partner = 0; partner < partners; partner++) {
-    for (const criterion of criteria) runways.push(runwayOf(partner, criterion, dates, valuesOn));
+    for (const criterion of criteria) {
+      const way = runwayOf(partner, criterion, dates, valuesOn);
+      runways.push(criterion.requirements.some(({ metric }) => namesDays.has(metric)) ? yield* toTheDay(way, dates, countOn, onDays) : way);
+    }
   }
   yield { done: dates.length + 1, of: dates.length + 1, runways };
 }
 
-function runwayOf(partner: number, criterion: Criterion, dates: readonly IsoDate[], valuesOn: readonly Map<string, Float64Array>[]): Runway {
-  const values = valuesOn.map((on) => criterion.requirements.map((requirement) => known(on.get(requirement.metric)?.[partner])));
+/** Per metric, one value per partner. */
+type Values = ReadonlyMap<string, Float64Array>;
+
+/** The first day, of the step of a month in which it lapses, on which a criterion fails, where an export names days; each day is counted once for all partners. */
+function* toTheDay(way: Runway, dates: readonly IsoDate[], countOn: (asOf: IsoDate) => Values, onDays: Map<IsoDate, Values>): Generator<{ readonly done: number; readonly of: number }, Runway> {
+  const lapse = way.isMetNow === true ? way.months.find((month) => month.isMet === false) : undefined;
+  if (lapse === undefined) return way;
+  const end = dayOfIso(lapse.asOf);
+  let day = dayOfIso(dates[lapse.ahead - 1]!) + 1;
+  for (; day < end; day++) {
+    const asOf = isoOfDay(day);
+    let values = onDays.get(asOf);
+    if (values === undefined) {
+      onDays.set(asOf, (values = countOn(asOf)));
+      yield { done: horizon + 1, of: horizon + 2 };
+    }
+    if (allMet(way.criterion.requirements, valuesOf(values, way.criterion, way.partner)) === false) break;
+  }
+  const lapsesOn = isoOfDay(day);
+  const lapsesBecause = `what came up to ${isoOfDay(trailing(lapsesOn, 12, "day").from - 1)} has left the window`;
+  return { ...way, lapsesOn, lapsesBecause, sentence: sentenceOf(way.criterion, way.isMetNow, lapse, lapsesOn, lapsesBecause) };
+}
+
+function valuesOf(on: Values, { requirements }: Criterion, partner: number): (number | null)[] {
+  return requirements.map(({ metric }) => known(on.get(metric)?.[partner]));
+}
+
+function runwayOf(partner: number, criterion: Criterion, dates: readonly IsoDate[], valuesOn: readonly Values[]): Runway {
+  const values = valuesOn.map((on) => valuesOf(on, criterion, partner));
   const met = values.map((own) => allMet(criterion.requirements, own));
   const least = criterion.requirements.map(() => 0 as number | null);
   const months: RunwayMonth[] = [];
@@ -109,7 +147,8 @@ function runwayOf(partner: number, criterion: Criterion, dates: readonly IsoDate
   }
   const lapse = met[0] === true ? months.find((month) => month.isMet === false) : undefined;
   const lapsesOn = lapse === undefined ? null : isoOfDay(firstDayOf(monthOfDay(dayOfIso(lapse.asOf))));
-  return { partner, criterion, isMetNow: met[0]!, valuesNow: values[0]!, months, lapsesOn, sentence: sentenceOf(criterion, met[0]!, lapse, lapsesOn) };
+  const lapsesBecause = lapse === undefined ? "" : `${lapse.leavingMonth} leaves the window`;
+  return { partner, criterion, isMetNow: met[0]!, valuesNow: values[0]!, months, lapsesOn, lapsesBecause, sentence: sentenceOf(criterion, met[0]!, lapse, lapsesOn, lapsesBecause) };
 }
 
 function known(value: number | undefined): number | null {
@@ -143,7 +182,7 @@ function rounded(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-function sentenceOf(criterion: Criterion, isMetNow: boolean | null, lapse: RunwayMonth | undefined, lapsesOn: IsoDate | null): string {
+function sentenceOf(criterion: Criterion, isMetNow: boolean | null, lapse: RunwayMonth | undefined, lapsesOn: IsoDate | null, lapsesBecause: string): string {
   if (isMetNow === null) return `${criterion.label}: some of its numbers are unknown, so its runway is too.`;
   if (!isMetNow) return `${criterion.label} is not met now.`;
   if (lapse === undefined || lapsesOn === null) return `${criterion.label} holds for the next twelve months with nothing new.`;
@@ -151,5 +190,5 @@ function sentenceOf(criterion: Criterion, isMetNow: boolean | null, lapse: Runwa
     .map((requirement, at) => ({ requirement, least: lapse.leastNew[at] }))
     .filter(({ least }) => least !== null && least !== undefined && least > 0)
     .map(({ requirement, least }) => `${least} more ${derivedFacts.find((fact) => fact.id === requirement.metric)?.label ?? requirement.metric}`);
-  return `${criterion.label} lapses on ${lapsesOn} if nothing new comes: ${lapse.leavingMonth} leaves the window. It holds through that month with ${needs.join(" and ")}.`;
+  return `${criterion.label} lapses on ${lapsesOn} if nothing new comes: ${lapsesBecause}. It holds through that month with ${needs.join(" and ")}.`;
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { shippedCatalog } from "../../src/catalog/catalog";
 import { recognise } from "../../src/intake/recognise";
+import { Evaluation, isCounted } from "../../src/ledger/evaluation";
 import { LedgerIndex } from "../../src/ledger/ledgerIndex";
 import { metricTable } from "../../src/ledger/metricTable";
 import { runway } from "../../src/ledger/runway";
@@ -86,6 +87,21 @@ describe("ledger: the runway", () => {
     const way = one([["A", "2023-07", "p1", "1", "c1", 900, "One"], ["A", "2023-08", "p2", "1", "c1", -400, "One"], ["A", "2024-06", "p3", "1", "c1", 600, "One"]]);
     assert.deepEqual(way.months.slice(0, 2).map((month) => month.values[0]), [200, 600]);
     assert.deepEqual(way.months.slice(0, 2).map((month) => month.leastNew[0]), [800, 800]);
+  });
+
+  it("names the very day on which a criterion lapses where the export names days, and agrees with counting on every day", () => {
+    const orders = ["Order Purchase Date", "purchaseRecordId", "purchaseRecordLineItemId", "Customer ID", "Billed Revenue USD", "Currency"];
+    const index = new LedgerIndex(read({ headers: orders, rows: [["2023-08-20", "p1", "1", "c1", 300, "USD"], ["2023-09-14", "p2", "1", "c1", 500, "USD"], ["2024-06-01", "p3", "1", "c1", 700, "USD"]] }));
+    for (const [from, lapsesOn] of [["2024-06-15", "2024-09-14"], ["2024-06-30", "2024-09-14"], ["2024-09-13", "2024-09-14"]] as const) {
+      const way = runway(index, { asOf: from, params }, [criterion])[0]!;
+      assert.equal(way.lapsesOn, lapsesOn);
+      assert.match(way.sentence, /lapses on 2024-09-14 if nothing new comes: what came up to 2023-09-14 has left the window\. It holds through that month with 300 more/);
+    }
+    const salesOn = (day: string) => {
+      const metric = new Evaluation(index, { asOf: day, params }).count("marketplaceBilledSales");
+      return isCounted(metric) ? metric.values[0] : null;
+    };
+    assert.deepEqual([salesOn("2024-09-13"), salesOn("2024-09-14")], [1200, 700]);
   });
 
   it("looks ahead with today's rules and today's exclusion list", () => {

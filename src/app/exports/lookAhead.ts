@@ -76,14 +76,14 @@ function partnersOf({ preview, table }: KeptMetrics, runways: readonly Runway[])
   });
 }
 
-function criterionWords({ criterion, isMetNow, valuesNow, months, lapsesOn, sentence }: Runway): CriterionRunway {
+function criterionWords({ criterion, isMetNow, valuesNow, months, lapsesOn, lapsesBecause, sentence }: Runway): CriterionRunway {
   const lapse = months.find(({ isMet }) => isMet === false);
   return {
     id: criterion.id,
     label: criterion.label,
     isMetNow,
     lapsesOn,
-    sentence: lapse === undefined || lapsesOn === null ? sentence : `${criterion.label} lapses on ${lapsesOn} if nothing new comes: ${lapse.leavingMonth} leaves the window. It holds through that month with ${leastWords(criterion, lapse)}.`,
+    sentence: lapse === undefined || lapsesOn === null ? sentence : `${criterion.label} lapses on ${lapsesOn} if nothing new comes: ${lapsesBecause}. It holds through that month with ${leastWords(criterion, lapse)}.`,
     measures: criterion.requirements.map(({ metric, threshold }, at) => {
       const fact = derivedFacts.find(({ id }) => id === metric)!;
       return {
