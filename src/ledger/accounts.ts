@@ -78,7 +78,7 @@ export interface ExclusionEffect {
   readonly subject: number;
   readonly withoutExclusions: number;
   readonly value: number;
-  /** The entries of the list that removed rows of this subject. */
+  /** The entries of the list that removed rows of this subject; all of them where the rows are another export's. */
   readonly exclusions: readonly Exclusion[];
 }
 
@@ -94,11 +94,12 @@ export function exclusionEffects(metric: CountedMetric, without: MetricOutcome):
     if (subject < 0 || exclusion === null) continue;
     removed.set(subject, (removed.get(subject) ?? new Set()).add(exclusion));
   }
-  return [...removed].flatMap(([subject, exclusions]) => {
-    const value = metric.values[subject]!;
+  // A purchase that another export names may have been what told that a customer had bought before.
+  const elsewhere = [...new Set([...metric.excluded.purchases.values(), ...metric.excluded.customers.values()])];
+  return Array.from(metric.values, (value, subject): ExclusionEffect | null => {
     const before = without.values[subject]!;
-    return Object.is(value, before) ? [] : [{ metric: metric.fact.id, subject, withoutExclusions: before, value, exclusions: [...exclusions] }];
-  });
+    return Object.is(value, before) ? null : { metric: metric.fact.id, subject, withoutExclusions: before, value, exclusions: [...(removed.get(subject) ?? elsewhere)] };
+  }).filter((effect) => effect !== null);
 }
 
 /** Why a row is left out, in words that follow "8 rows": "outside the window". */

@@ -3,7 +3,7 @@
 // Source: S001, "trailing twelve-month (TTM) evaluation periods"; how the months are cut is our reading.
 import type { IsoDate } from "../catalog/schema";
 import { addMonths, dayOfIso, fiscalYearOf, firstDayOf, isMonthEnd, isoOfDay, isoOfMonth, lastCompleteMonth, lastDayOf, monthOf, monthOfDay } from "./calendar";
-import type { DayNumber } from "./calendar";
+import type { DayNumber, MonthNumber } from "./calendar";
 
 /** What one row's date says: the exact day, or the month only. */
 export type DateGrain = "day" | "month";
@@ -42,13 +42,9 @@ export function lastCompleteMonths(asOf: IsoDate, months: number, grain: DateGra
 /** Everything up to and including `asOf`. */
 export function sinceTheBeginning(asOf: IsoDate, grain: DateGrain): Period {
   const end = dayOfIso(asOf);
-  return {
-    grain,
-    from: Number.MIN_SAFE_INTEGER,
-    to: grain === "month" ? monthOfDay(end) : end,
-    lastMonthIsPartial: !isMonthEnd(end),
-    sentence: `everything up to ${grain === "month" ? isoOfMonth(monthOfDay(end)) : asOf}`,
-  };
+  const lastMonthIsPartial = !isMonthEnd(end);
+  const upTo = grain === "month" ? `${isoOfMonth(monthOfDay(end))}${inMonths}` : asOf;
+  return { grain, from: Number.MIN_SAFE_INTEGER, to: grain === "month" ? monthOfDay(end) : end, lastMonthIsPartial, sentence: `everything up to ${upTo}${partial(monthOfDay(end), lastMonthIsPartial)}` };
 }
 
 /** Microsoft's fiscal year that `asOf` lies in, July to June, cut off on `asOf`. */
@@ -72,11 +68,16 @@ export function contains(period: Period, date: number): boolean {
   return date >= period.from && date <= period.to;
 }
 
-function monthly(from: number, to: number, lastMonthIsPartial: boolean): Period {
-  const partial = lastMonthIsPartial ? `; ${isoOfMonth(to)} is not over and counts as far as it goes` : "";
-  return { grain: "month", from, to, lastMonthIsPartial, sentence: `${isoOfMonth(from)} to ${isoOfMonth(to)}, in whole months, because the export names months only${partial}` };
+const inMonths = ", in whole months, because the export names months only";
+
+function partial(month: MonthNumber, isPartial: boolean): string {
+  return isPartial ? `; ${isoOfMonth(month)} is not over and counts as far as it goes` : "";
+}
+
+function monthly(from: MonthNumber, to: MonthNumber, lastMonthIsPartial: boolean): Period {
+  return { grain: "month", from, to, lastMonthIsPartial, sentence: `${isoOfMonth(from)} to ${isoOfMonth(to)}${inMonths}${partial(to, lastMonthIsPartial)}` };
 }
 
 function daily(from: DayNumber, to: DayNumber, lastMonthIsPartial: boolean): Period {
-  return { grain: "day", from, to, lastMonthIsPartial, sentence: `${isoOfDay(from)} to ${isoOfDay(to)}, both days included` };
+  return { grain: "day", from, to, lastMonthIsPartial, sentence: `${isoOfDay(from)} to ${isoOfDay(to)}, both days included${partial(monthOfDay(to), lastMonthIsPartial)}` };
 }

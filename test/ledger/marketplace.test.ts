@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { CellValue } from "../../src/intake/table";
 import { account, exclusionEffects, openNumber } from "../../src/ledger/accounts";
+import { trailing } from "../../src/ledger/windows";
 import { assumptionsOf } from "../../src/ledger/assumptions";
 import { count, evaluation, read, valueFor } from "./reading";
 import type { Export } from "./reading";
@@ -98,6 +99,15 @@ describe("ledger: marketplace metrics", () => {
     assert.equal(opened[0]?.exclusion?.reason, "Chargeback fraud");
   });
 
+  it("shows the exclusion that changed a number although its rows are another export's", () => {
+    const orders = { headers: ["Partner", "Order Purchase Date", "purchaseRecordId", "Customer ID"], rows: [["Contoso", "2020-03-04", "old", "c1"]] };
+    const ledger = read(revenue(["2024-05", "p1", "1", "c1", 20_000]), orders);
+    const exclusions = [{ id: "old", reason: "Never delivered" }];
+    const metric = count(ledger, "netNewCustomers", asOf, exclusions);
+    const [effect, ...others] = exclusionEffects(metric, evaluation(ledger, asOf).count("netNewCustomers"));
+    assert.deepEqual([effect?.withoutExclusions, effect?.value, effect?.exclusions, others], [0, 1, exclusions, []]);
+  });
+
   it("opens a number to its rows, by line", () => {
     const ledger = read(revenue(["2022-05", "p0", "1", "c1", 1000], ["2024-05", "p1", "1", "c1", 1000], ["2024-05", "p2", "1", "c2", 5], ["2024-06", "p3", "1", "c2", 100]));
     const metric = count(ledger, "marketplaceTransactions", asOf);
@@ -109,6 +119,8 @@ describe("ledger: marketplace metrics", () => {
     const said = assumptionsOf(count(ledger, "marketplaceBilledSales", "2024-06-15")).join(" ");
     assert.match(said, /2023-07 to 2024-06, in whole months/);
     assert.match(said, /2024-06 is not over/);
+    assert.match(assumptionsOf(count(ledger, "lifetimeTransactions", "2024-06-15")).join(" "), /everything up to 2024-06, in whole months, because the export names months only; 2024-06 is not over/);
+    assert.match(trailing("2024-06-15", 12, "day").sentence, /2023-06-16 to 2024-06-15, both days included; 2024-06 is not over/);
     assert.match(said, /No column says which rows are trials/);
     assert.match(said, /1 row could not be read, so the number may be too low/);
     assert.match(said, /begins with 2023-09, after the start of the window/);
