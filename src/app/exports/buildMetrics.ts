@@ -1,6 +1,6 @@
 // Counts the metrics of every partner from the exports of the workbook (and files), and prepares the table that a write would make.
 // Promises: every row of every export is counted or left out with a reason; progress and a stop between two pieces; writes nothing.
-import { type CountedMetric, Evaluation, type Exclusion, isCounted, LedgerIndex, metricTable, recogniseExport } from "../../ledger";
+import { type CountedMetric, Evaluation, type Exclusion, type Finding, isCounted, LedgerIndex, metricTable, recogniseExport, staleness } from "../../ledger";
 import type { EvaluationOptions } from "../../ledger/evaluation";
 import { HostError } from "../../workbook/errors";
 import type { FoundTable, WorkbookPort } from "../../workbook/port";
@@ -57,7 +57,7 @@ export async function buildMetrics(workbook: ExportsWorkbook, request: BuildRequ
     metrics: metricSummaries(table, metrics),
     partners: partnerMetrics(table, metrics, without),
     missing: table.missing,
-    findings: [...exclusions.problems, ...rates.problems, ...findingsOf(ledger.findings, sheets)],
+    findings: [...exclusions.problems, ...rates.problems, ...findingsOf([...staleExports(metrics, request.asOf), ...ledger.findings], sheets)],
     exclusions: { place: around.exclusions[0] ?? null, entries: exclusions.entries.length, sentences: evaluation.excluded.unmatched.map(unmatchedSentence) },
     table: tablePreview(plan, write.preview),
     refusal: found.every(({ state }) => state !== "counted") ? "No export could be counted." : metrics.length === 0 ? "No metric can be counted from these exports alone; what is missing stands below." : write.refusal,
@@ -68,6 +68,14 @@ export async function buildMetrics(workbook: ExportsWorkbook, request: BuildRequ
 
 function countedIn(evaluation: Evaluation, ids: readonly string[]): CountedMetric[] {
   return ids.map((id) => evaluation.count(id)).filter(isCounted);
+}
+
+/** Exports behind the numbers that are older than their refresh rhythm explains. */
+function staleExports(metrics: readonly CountedMetric[], asOf: string): Finding[] {
+  return [...new Set(metrics.map(({ table }) => table))].flatMap((table) => {
+    const sentence = staleness(table, asOf);
+    return sentence === null ? [] : [{ code: "stale" as const, source: table.shape.label, place: null, sentence, count: 1 }];
+  });
 }
 
 /** A refusal of the write is no refusal of the numbers: they are shown, and why they cannot be written. */

@@ -53,6 +53,13 @@ describe("exports as people paste them", () => {
     assert.equal(metrics.sources[0]?.state, "left out");
   });
 
+  it("says first that an export is older than its refresh rhythm explains", async () => {
+    await open({ Data: revenueRows });
+    assert.ok((await buildMetrics(workbook, { asOf })).findings.every(({ code }) => code !== "stale"));
+    const [first] = (await buildMetrics(workbook, { asOf: "2024-09-10" })).findings;
+    assert.deepEqual([first?.code, first?.sentence], ["stale", "The newest row of the Revenue export is of 2024-06; for 2024-09-10 newer data can be expected. Export it again."]);
+  });
+
   it("names the cell of a totals row, a repeated header and an amount that cannot be read, and counts the rest", async () => {
     await open({ Data: [...revenueRows.slice(0, 3), [...revenueHeaders], ["Total", "", "", "", "", "", "", 99_999], ["2024-06", "Contoso", "p-9", "1", "c-1", "Widget", "No", "about ten"], ...revenueRows.slice(3)] });
     const metrics = await buildMetrics(workbook, { asOf });
