@@ -243,9 +243,8 @@ export class SourceReader {
     for (const { used, ignored } of doubled) {
       log.add({ code: "two-columns", source: this.source.name, place: null, sentence: `${this.source.name}: two columns are called "${used.header}". Column ${used.index + 1} is used, column ${ignored.index + 1} is not.` });
     }
-    if (columns.amountUsd === undefined && columns.amountLocal !== undefined) {
-      log.add({ code: "currency", source: this.source.name, place: null, sentence: `${this.source.name}: ${recognition.sentences.find((sentence) => sentence.includes("customer's currency")) ?? ""}` });
-    }
+    const aboutCurrency = recognition.sentences.find((sentence) => sentence.includes("customer's currency"));
+    if (aboutCurrency !== undefined) log.add({ code: "currency", source: this.source.name, place: null, sentence: `${this.source.name}: ${aboutCurrency}` });
     if (shape?.kind === "revenue" && (columns.purchase === undefined || columns.line === undefined)) {
       log.add({
         code: "no-transaction-ids",

@@ -193,7 +193,7 @@ function sentencesFor(each: Fit, metrics: readonly MetricReadiness[]): string[] 
     sentences.push(`Two columns are called ${quoted(double.used.header)}: the one in column ${double.used.index + 1} is used, the one in column ${double.ignored.index + 1} is not.`);
   }
   const local = each.columns.amountLocal;
-  if (each.columns.amountUsd === undefined && local !== undefined) {
+  if (each.columns.amountUsd === undefined && local !== undefined && metrics.length > 0) {
     const trap = plainHeader(local.header).includes("usd") ? " although its name says USD" : "";
     sentences.push(
       each.columns.currency === undefined
@@ -205,7 +205,8 @@ function sentencesFor(each: Fit, metrics: readonly MetricReadiness[]): string[] 
     sentences.push("No column names the partner, so all rows are taken to be one partner's: give its name when you read it, or add a Partner column.");
   }
   for (const metric of metrics) if (!metric.isReady) sentences.push(metric.sentence);
-  if (metrics.length === 0) sentences.push(`No metric is counted from the ${each.shape.label} export.`);
+  if (each.shape.kind === "customers") sentences.push("It dates each customer's first purchase for Net-new customers over $10K; the amounts come from the Revenue export, or from Orders.");
+  else if (metrics.length === 0) sentences.push(`No metric is counted from the ${each.shape.label} export.`);
   if (each.shape.kind === "revenue") sentences.push("The Customers export, or Orders, would date each customer's first purchase better than the months of Revenue alone.");
   return sentences;
 }

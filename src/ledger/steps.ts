@@ -180,7 +180,7 @@ function keepGroups(test: GroupTest, reasons: Uint8Array, context: StepContext, 
   }
 }
 
-/** What reached the line before refunds came off is left out because of the refund, not because it was small. */
+/** What reached the line before refunds came off, or is nothing but a refund, is left out because of the refund, not because it was small. */
 function markRefunds(
   verdicts: Uint8Array,
   left: number,
@@ -197,7 +197,7 @@ function markRefunds(
   }
   const refund = reasonCode("refund");
   for (let group = 0; group < verdicts.length; group++) {
-    if (verdicts[group] === left && isReduced[group] === 1 && reaches(positive, group)) verdicts[group] = refund;
+    if (verdicts[group] === left && isReduced[group] === 1 && (reaches(positive, group) || positive.compare(group, 0) === 0)) verdicts[group] = refund;
   }
 }
 

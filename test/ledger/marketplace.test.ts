@@ -108,6 +108,11 @@ describe("ledger: marketplace metrics", () => {
     assert.deepEqual([effect?.withoutExclusions, effect?.value, effect?.exclusions, others], [0, 1, exclusions, []]);
   });
 
+  it("calls a refund whose sale lies before the window a refund, and a small sale that was refunded small", () => {
+    const ledger = read(revenue(["2023-06", "p1", "1", "c1", 500], ["2023-07", "p1", "1", "c1", -500], ["2024-05", "p2", "1", "c1", 50], ["2024-06", "p2", "1", "c1", -50]));
+    assert.deepEqual(account(count(ledger, "marketplaceTransactions", asOf)).leftOut, { "outside-window": 1, refund: 1, "below-minimum": 2 });
+  });
+
   it("opens a number to its rows, by line", () => {
     const ledger = read(revenue(["2022-05", "p0", "1", "c1", 1000], ["2024-05", "p1", "1", "c1", 1000], ["2024-05", "p2", "1", "c2", 5], ["2024-06", "p3", "1", "c2", 100]));
     const metric = count(ledger, "marketplaceTransactions", asOf);

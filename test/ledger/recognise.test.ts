@@ -81,6 +81,13 @@ describe("ledger: recognition of exports", () => {
     assert.match(found.sentences.join(" "), /looks like the Revenue export.*"Billed month"/);
   });
 
+  it("says what the Customers export is for, and warns of a currency only where amounts count for something", () => {
+    assert.match(recogniseExport(["Customer ID", "Date Acquired"]).sentences.join(" "), /dates each customer's first purchase for Net-new customers over \$10K/);
+    const deals = recogniseExport(["Registration Type", "Referral ID", "Contract Value", "Contract Currency", "Contract Sign Date"]).sentences.join(" ");
+    assert.match(deals, /No metric is counted from the Deal registrations export/);
+    assert.doesNotMatch(deals, /currency/);
+  });
+
   it("asks which export it is when two fit equally well", () => {
     const found = recogniseExport(["transactionDate", "transactionAmountUSD", "OrderId"]);
     assert.equal(found.outcome, "tie");
