@@ -1,8 +1,11 @@
 // Texts as small integers: each different id gets one code, the same in every export that is read.
 // Promises: exact (texts are compared in full, never by hash alone); ids of 32 characters and more are GUIDs and compare without case.
 // Keeps the characters in one array, four to a word: a million ids cost their own length, not a million strings.
+import { guidLength as importedGuidLength } from "./ids";
+
 const firstCapacity = 1 << 10;
-const guidLength = 32;
+// Bound here once: looking an import up on every one of a million texts costs more than the work itself.
+const guidLength = importedGuidLength;
 /** What `take` says of a text that is empty or all blanks. */
 export const blankText = 0;
 export const asciiText = 1;

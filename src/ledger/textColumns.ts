@@ -9,6 +9,7 @@ import type { CellReports, ColumnReader, Run } from "./columnReader";
 import { unknownCode } from "./factTable";
 import type { TextRole } from "./factTable";
 import type { GrowingLane } from "./growing";
+import { hasLostDigits } from "./ids";
 import { plainHeader } from "../intake/recognise";
 import type { RecognisedColumn } from "./recognise";
 import { blankText, widerText } from "./stringTable";
@@ -22,8 +23,6 @@ const wider = widerText;
 const spread = scrambled;
 const asterisk = 42;
 const plus = 43;
-/** Excel keeps fifteen digits of a number; an id with more has lost its last ones. */
-const mostDigits = 999_999_999_999_999;
 const idRoles: ReadonlySet<TextRole> = new Set(["partner", "location", "customer", "purchase", "line", "person"]);
 const cutByExcel = "Excel took it for a number and cut its digits; take the id from the .csv file itself, or format the column as text and paste it again";
 
@@ -94,11 +93,6 @@ export class TextColumn implements ColumnReader {
 
 function isMasked(text: string): boolean {
   return /^\*+$/.test(text.trim());
-}
-
-/** 1.23E+15 is what Excel leaves of a long id of digits, in a cell or in a .csv that it saved. */
-function hasLostDigits(cell: CellValue): boolean {
-  return typeof cell === "number" ? Math.abs(cell) > mostDigits : /^\d(?:[.,]\d+)?E\+\d\d$/i.test(String(cell).trim());
 }
 
 /** Looks at the partners a run was given: which stand for a name, and what their names are. */

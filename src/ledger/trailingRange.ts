@@ -7,6 +7,7 @@ import type { CellValue } from "../intake/table";
 import { dateOf, monthOfDay } from "./calendar";
 import { coercionField } from "./coercionFields";
 import { readDate } from "./dates";
+import { guidLength } from "./ids";
 import { ExactSums, microsOf, microsPerDollar } from "./money";
 import { parameterOn } from "./parameters";
 import { trailing } from "./windows";
@@ -97,10 +98,15 @@ function readRows(dates: readonly CellValue[], amounts: readonly CellValue[], cu
     const amount = coerce(amountCell, coercionField.USD);
     const micros = typeof amount === "number" ? microsOf(amount) : NaN;
     if (Number.isNaN(micros)) return problem("unreadable-cell", row, `The amount in row ${row + 1} of the range ${typeof amount === "object" ? `cannot be used: ${amount.because}` : "is blank or too large"}.`);
-    const customer = String(customers?.[row] ?? "").trim();
-    rows.push({ day, micros, customer: /^\*+$/.test(customer) ? "" : customer });
+    rows.push({ day, micros, customer: customerOf(customers?.[row] ?? "") });
   }
   return rows;
+}
+
+/** Told apart as exports tell them: masked ids are none, and GUIDs compare without case. */
+function customerOf(cell: CellValue): string {
+  const id = String(cell).trim();
+  return /^\*+$/.test(id) ? "" : id.length >= guidLength ? id.toLowerCase() : id;
 }
 
 function netNew(rows: readonly RangeRow[], inWindow: readonly RangeRow[], startsInWindow: (day: number) => boolean, minimum: number): number {

@@ -130,6 +130,11 @@ describe("ledger: trailing twelve months over a range", () => {
     assert.equal(of("net-new customers"), 1);
   });
 
+  it("takes a GUID for the same customer in any case, and a masked id for none", () => {
+    const guid = "0a1b2c3d-0000-4abc-8def-00000000000e";
+    assert.equal(trailingOverRange("customers", ["2024-05-01", "2024-05-01", "2024-05-01", "2024-05-01"], [100, 100, 100, 100], [guid, ` ${guid.toUpperCase()} `, "************", ""], asOf, params), 1);
+  });
+
   it("agrees with the metrics of a ledger whose rows are one transaction each", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 3_000_000 }), fc.integer({ min: 0, max: 6 })), { minLength: 1, maxLength: 40 }), (sales) => {

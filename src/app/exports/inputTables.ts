@@ -6,6 +6,7 @@ import { bodyAddress } from "../../intake/findings";
 import { plainHeader } from "../../intake/recognise";
 import type { CellValue, TableSnapshot } from "../../intake/table";
 import type { Exclusion, Rate } from "../../ledger";
+import { hasLostDigits } from "../../ledger/ids";
 
 export type InputTable = "exclusions" | "rates";
 
@@ -50,10 +51,10 @@ export interface ReadInput<T> {
 const dateField: ReadAs = { label: "Since", unit: "date", mayBeNegative: false };
 const amountField: ReadAs = { label: "USD per unit", unit: "USD", mayBeNegative: false };
 
-/** Ids with reason and first day. An id of digits that Excel turned into a number beyond 15 digits is refused: its last digits are lost. */
+/** Ids with reason and first day. An id of digits that Excel turned into a number of more than 15 is refused: its last digits are lost. */
 export function readExclusions(table: TableSnapshot): ReadInput<Exclusion> {
   return readRows(table, "exclusions", ([id = "", reason = "", since = ""], reject) => {
-    if (typeof id === "number" && Math.abs(id) > 999_999_999_999_999) return reject(0, "Excel has cut its digits; format the column as text and paste the id again");
+    if (hasLostDigits(id)) return reject(0, "Excel has cut its digits; format the column as text and paste the id again");
     const text = String(id).trim();
     if (text === "") return reject(0, "it is blank, and the row needs the id of a purchase or a customer");
     const from = coerce(since, dateField);
