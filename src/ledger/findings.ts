@@ -17,6 +17,7 @@ export type FindingCode =
   | "currency"
   | "duplicates"
   | "several-publishers"
+  | "one-partner"
   | "two-columns"
   | "stale";
 

@@ -21,7 +21,7 @@ import { SegmentReader } from "./segmentReader";
 import type { ReadingContext } from "./segmentReader";
 import { StringTable } from "./stringTable";
 import { shapeOfRow } from "./structure";
-import { joinPartners, warnAboutPublishers } from "./partners";
+import { joinPartners, unnamedPartner, warnAboutPublishers } from "./partners";
 import { TableBuilder } from "./tableBuilder";
 
 export interface SourceOptions {
@@ -35,8 +35,6 @@ export interface SourceOptions {
   readonly expectedRows?: number;
 }
 
-/** The partner of exports that name none and for which nobody gave a name. */
-export const unnamedPartner = "This publisher";
 const rowsPerSlice = 20_000;
 /** A sheet ends here; so does an export that was opened in one. */
 const lastSheetRow = 1_048_576;

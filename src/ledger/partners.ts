@@ -12,8 +12,11 @@ import type { LedgerSource } from "./source";
 
 type Tables = ReadonlyMap<ExportKind, FactTable>;
 
+/** The partner of exports that name none and for which nobody gave a name. */
+export const unnamedPartner = "This publisher";
+
 /** Gives rows of one partner one code: a name becomes the id that goes by it, a location the global account that the Partner profile names. */
-export function joinPartners(tables: Tables, { dictionaries, partnerNames, nameKeys }: ReadingContext): void {
+export function joinPartners(tables: Tables, { dictionaries, partnerNames, nameKeys, log }: ReadingContext): void {
   const replaced = accountsOfLocations(tables, dictionaries);
   const idByName = new Map<string, number>();
   for (const [code, name] of partnerNames) idByName.set(name.toLowerCase(), replaced.get(code) ?? code);
@@ -21,13 +24,37 @@ export function joinPartners(tables: Tables, { dictionaries, partnerNames, nameK
     const id = idByName.get(dictionaries.partner.textOf(code).toLowerCase());
     if (id !== undefined && id !== code) replaced.set(code, id);
   }
-  if (replaced.size === 0) return;
+  replacePartners(tables, replaced);
   for (const code of replaced.keys()) nameKeys.delete(code);
-  for (const table of tables.values()) {
-    const lane = table.texts.partner;
-    if (lane === undefined) continue;
+  const unnamed = dictionaries.partner.find(unnamedPartner);
+  const only = unnamed === unknownCode ? null : theOnlyOther(tables, unnamed);
+  if (only === null) return;
+  replacePartners(tables, new Map([[unnamed, only]]));
+  const name = partnerNames.get(only) ?? dictionaries.partner.textOf(only);
+  log.add({ code: "one-partner", source: name, place: null, sentence: `Rows of exports that name no partner are taken to be those of ${name}, the only partner that the other exports name. If they are another's, give its name when you read them.` });
+}
+
+function replacePartners(tables: Tables, replaced: ReadonlyMap<number, number>): void {
+  if (replaced.size === 0) return;
+  for (const { texts } of tables.values()) {
+    const lane = texts.partner ?? [];
     for (let row = 0; row < lane.length; row++) lane[row] = replaced.get(lane[row]!) ?? lane[row]!;
   }
+}
+
+/** The one partner beside `unnamed` that has rows; null where there is none, or several, or `unnamed` has no rows. */
+function theOnlyOther(tables: Tables, unnamed: number): number | null {
+  const found = new Set<number>();
+  for (const { texts } of tables.values()) {
+    let last = unknownCode;
+    for (const code of texts.partner ?? []) {
+      if (code === last) continue;
+      last = code;
+      if (code !== unknownCode) found.add(code);
+      if (found.size > 2) return null;
+    }
+  }
+  return found.size === 2 && found.delete(unnamed) ? [...found][0]! : null;
 }
 
 /** The account's code per location's code, for locations that occur as partners. */

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { CellValue } from "../../src/intake/table";
 import { account, exclusionEffects, openNumber } from "../../src/ledger/accounts";
+import { metricTable } from "../../src/ledger/metricTable";
 import { trailing } from "../../src/ledger/windows";
 import { assumptionsOf } from "../../src/ledger/assumptions";
 import { count, evaluation, read, valueFor } from "./reading";
@@ -111,6 +112,20 @@ describe("ledger: marketplace metrics", () => {
   it("calls a refund whose sale lies before the window a refund, and a small sale that was refunded small", () => {
     const ledger = read(revenue(["2023-06", "p1", "1", "c1", 500], ["2023-07", "p1", "1", "c1", -500], ["2024-05", "p2", "1", "c1", 50], ["2024-06", "p2", "1", "c1", -50]));
     assert.deepEqual(account(count(ledger, "marketplaceTransactions", asOf)).leftOut, { "outside-window": 1, refund: 1, "below-minimum": 2 });
+  });
+
+  it("takes exports that name no partner for those of the only partner that others name, and says so; never where there are several", () => {
+    const customers = { headers: ["Customer ID", "Date Acquired"], rows: [["c1", "2020-01-01"]] };
+    const sold = (...partners: string[]) => ({ headers, rows: partners.map((partner, at) => [partner, "2024-05", `p${at}`, "1", "c1", 20_000, "No"]) });
+    const one = read(sold("Contoso"), customers);
+    assert.equal(valueFor(one, count(one, "netNewCustomers", asOf), "Contoso"), 0, "an old customer, as the Customers export says");
+    assert.deepEqual(metricTable(evaluation(one, asOf)).rows.map((row) => row[0]), ["Contoso"]);
+    assert.match(one.findings.find(({ code }) => code === "one-partner")?.sentence ?? "", /taken to be those of Contoso, the only partner/);
+    const two = read(sold("Contoso", "Fabrikam"), customers);
+    assert.equal(valueFor(two, count(two, "netNewCustomers", asOf), "Contoso"), 1);
+    assert.ok(two.findings.every(({ code }) => code !== "one-partner"));
+    const azure = read({ headers: headers.slice(1), rows: [["2024-05", "p1", "1", "c1", 500, "No"]] }, { headers: ["PGAMpnID", "PartnerName", "Month", "ACR_USD", "IsDuplicateAtPGALevel"], rows: [["100", "Contoso Ltd", "2024-05", 7, 0]] });
+    assert.deepEqual(metricTable(evaluation(azure, asOf), "partner", ["marketplaceBilledSales", "azureConsumedRevenue"]).rows.map((row) => row.slice(0, 4)), [["100", "Contoso Ltd", 500, 7]]);
   });
 
   it("opens a number to its rows, by line", () => {
