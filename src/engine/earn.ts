@@ -2,12 +2,13 @@
 // Promises: exact by dynamic programming over whole units; columns of which every small step earns are filled last, cheapest first, and held against
 // less of each. Raising every column as told reaches all that is asked; one step less of any does not. Knows no rule; points are intake's.
 import { cheapest, gateChoices, mostPoints, targetsOf } from "./earnSearch";
-import type { Asking, Choice, GateChoice, Search, Targets, Task, TaskLayout } from "./earnTask";
+import { nothingKept, type Asking, type Choice, type GateChoice, type Search, type Targets, type Task, type TaskLayout } from "./earnTask";
 import { earningLayout, tracksOf } from "./earningLayout";
 import { earningRow, raisingPrice, type EarningRow, type Raisable, type RaisingRules } from "./earningSlots";
 import type { PlanField } from "./planShape";
 import type { Efforts } from "./price";
 import type { RowPoints } from "./rowPoints";
+import type { TotalDerivation } from "../catalog/pointsSchema";
 
 export interface EarnedStep {
   readonly column: PlanField;
@@ -38,8 +39,8 @@ export function earn(points: RowPoints, asking: Asking): Earned {
     return { kind: "not-by-columns" };
   }
   const { task, layout, kept } = laid;
-  const row = earningRow(points, layout, rules);
-  const choices = gateChoices(row, efforts, kept);
+  const row = earningRow(points, layout, rules, kept.columns);
+  const choices = gateChoices(row, layout, efforts, kept);
   const searchUnder = (gates: GateChoice): Search => ({ points, task, layout, row, gates, efforts, kept });
   let best: Choice | null = null;
   for (const gates of choices) {
@@ -64,18 +65,22 @@ function layoutFor(points: RowPoints, { asked, layouts }: Asking): TaskLayout | 
     if (how === undefined || !points.isEarned(id)) {
       return null;
     }
-    key += how.op === "total" ? `|${summedBy(points, how)?.join() ?? "given"}` : "";
+    key += how.op === "total" ? listKey(how, summedBy(points, how)) : "";
   }
   const known = layouts.get(key);
   if (known !== undefined) {
     return known;
   }
   const task = taskOf(points, asked);
-  const laid = task && { task, layout: earningLayout(points, task.contributors), kept: { gates: new Map(), earnings: new Map(), options: new Map(), frontiers: new Map() } };
+  const laid = task && { task, layout: earningLayout(points, task.contributors), kept: nothingKept() };
   if (laid !== null) {
     layouts.set(key, laid);
   }
   return laid;
+}
+
+function listKey({ categories, metrics }: TotalDerivation, summed: readonly string[] | null): string {
+  return summed === metrics ? "metrics " : summed === null ? "given " : summed === categories ? "categories " : `${summed.join()} `;
 }
 
 /** null where a total is given. */

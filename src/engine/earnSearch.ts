@@ -1,27 +1,43 @@
 // The search behind engine/earn: the cheapest raises of a row's slots under one choice of gates, by dynamic programming over points.
 // Promises: of coarse columns every whole unit is tried; fine columns are filled last, in order of what a point costs there. Points are intake's.
 // Rows of a table share amounts: what depends on nothing else is worked out once.
-import type { EarningColumn } from "./earningLayout";
-import { amountsOf, raisingPrice, type EarningRow, type Raisable, type Slot } from "./earningSlots";
-import { ALMOST, keptOr, type Choice, type Earning, type GateChoice, type Kept, type Search, type Targets } from "./earnTask";
+import type { EarningColumn, EarningLayout, GateColumn } from "./earningLayout";
+import { raisingPrice, type EarningRow, type Raisable, type Slot } from "./earningSlots";
+import { ALMOST, type Choice, type Earning, type GateChoice, type Kept, type Search, type Targets } from "./earnTask";
 import { earnsEnough, filledAtLeast, filledUp, fineOrders, lift, type FineOrder, type FineStart } from "./fineColumns";
+import { keptOr } from "./kept";
 import type { Efforts } from "./price";
 
 /** What raising gates costs: none, or each combination of levels. Cheapest first. */
-export function gateChoices(row: EarningRow, efforts: Efforts, kept: Kept): readonly GateChoice[] {
-  return keptOr(kept.gates, amountsOf(row.gates), () => freshGateChoices(row, efforts));
+export function gateChoices(row: EarningRow, layout: EarningLayout, efforts: Efforts, kept: Kept): readonly GateChoice[] {
+  const opened = row.gates.map((gate, index) => openedLevels(layout.gates[index]!, gate.have));
+  const amounts = row.gates.map((gate, index) => (isRaisable(gate) ? gate.have : opened[index])).join();
+  return keptOr(kept.gates, amounts, () => freshGateChoices(row, opened, efforts));
 }
 
-function freshGateChoices({ gates }: EarningRow, efforts: Efforts): readonly GateChoice[] {
+function freshGateChoices({ gates }: EarningRow, opened: readonly string[], efforts: Efforts): readonly GateChoice[] {
   let choices: readonly Omit<GateChoice, "key">[] = [{ cost: 0, targets: new Map() }];
   for (const gate of gates) {
-    // Another requirement may raise it anyway.
-    const isRaised = !Number.isNaN(gate.have) && gate.base !== gate.have;
-    const levels = [...(isRaised ? [gate.base] : []), ...gate.targets];
+    const levels = [...(isRaisedAnyway(gate) ? [gate.base] : []), ...gate.targets];
     const raised = choices.flatMap((choice) => levels.map((target) => ({ cost: choice.cost + raisingPrice(gate, target, efforts), targets: new Map([...choice.targets, [gate.id, target]]) })));
-    choices = isRaised ? raised : [...choices, ...raised];
+    choices = isRaisedAnyway(gate) ? raised : [...choices, ...raised];
   }
-  return choices.map((choice) => ({ ...choice, key: gates.map(({ id, have }) => `${have} ${choice.targets.get(id) ?? ""}`).join() })).sort((a, b) => a.cost - b.cost);
+  const keyOf = ({ targets }: Omit<GateChoice, "key">): string => gates.map(({ id, have }, index) => (targets.has(id) ? `${have} ${targets.get(id)}` : opened[index]!)).join();
+  return choices.map((choice) => ({ ...choice, key: keyOf(choice) })).sort((a, b) => a.cost - b.cost);
+}
+
+function isRaisable(gate: Raisable): boolean {
+  return gate.targets.length > 0 || isRaisedAnyway(gate);
+}
+
+/** Another requirement raises it. */
+function isRaisedAnyway({ have, base }: Raisable): boolean {
+  return !Number.isNaN(have) && base !== have;
+}
+
+/** Of a gate that is left as it is nothing matters but what it opens: revenue of a year before differs from row to row, the level it reaches does not. */
+function openedLevels({ levels }: GateColumn, people: number): string {
+  return Number.isNaN(people) ? "?" : `${levels.filter((level) => level <= people).length} open`;
 }
 
 /** The cheapest choice below `limit`; null where there is none. */
@@ -149,17 +165,17 @@ function fineSlots({ row }: Search): readonly Slot[] {
 /** The choices of gates and these slots together that none beats. */
 function frontierOf(search: Search, slots: readonly Slot[]): readonly Choice[] {
   const { gates, kept, task: { needs } } = search;
-  let { key } = gates;
-  let frontier: readonly Choice[] = [{ cost: gates.cost, sums: needs.map(() => 0), picks: { before: null, moves: [...gates.targets] } }];
+  let frontier = keptOr(kept.frontiers, gates.key, () => ({ choices: [{ cost: gates.cost, sums: needs.map(() => 0), picks: { before: null, moves: [...gates.targets] } }], next: new Map() }));
   for (const slot of slots) {
-    key += `|${slot.layout.contributors[0]} ${slot.amounts}`;
-    const before = frontier;
-    frontier = keptOr(kept.frontiers, key, () => {
-      const options = optionsOf(search, slot);
-      return unbeaten(before.flatMap((choice) => options.map((option) => joined(choice, option, needs))));
-    });
+    const { choices, next } = frontier;
+    frontier = keptOr(next, slot, () => ({ choices: together(choices, optionsOf(search, slot), needs), next: new Map() }));
   }
-  return frontier;
+  return frontier.choices;
+}
+
+/** Each choice with each option, without those that others beat. */
+function together(choices: readonly Choice[], options: readonly Choice[], needs: readonly number[]): readonly Choice[] {
+  return unbeaten(choices.flatMap((choice) => options.map((option) => joined(choice, option, needs))));
 }
 
 /** Points beyond the need are worth nothing, so they are cut off and equal choices fall together. */
@@ -182,23 +198,20 @@ function unbeaten(choices: readonly Choice[]): readonly Choice[] {
   return kept;
 }
 
-/** All that a slot's options depend on: what its columns have, and which gates before it are open. */
-function slotKey(search: Search, slot: Slot): string {
-  return `${slot.layout.contributors[0]} ${slot.amounts}${openedBefore(search, slot)}`;
-}
-
 function openedBefore({ points, row, gates, layout }: Search, slot: Slot): string {
   let opened = "";
   for (const id of slot.layout.gates) {
     const people = gates.targets.get(id) ?? row.gates.find((gate) => gate.id === id)?.have ?? points.valueOf(id) ?? Number.NaN;
-    const levels = layout.gates.find((gate) => gate.id === id)?.levels ?? [];
-    opened += Number.isNaN(people) ? "? " : `${levels.filter((level) => level <= people).length} `;
+    opened += `${openedLevels(layout.gates.find((gate) => gate.id === id)!, people)} `;
   }
   return opened;
 }
 
 function optionsOf(search: Search, slot: Slot): readonly Choice[] {
-  return keptOr(search.kept.options, slotKey(search, slot), () => unbeaten(priced(search, slot, earningsOf(search, slot))));
+  const { options } = search.kept;
+  const ofSlot = options.get(slot) ?? new Map<string, readonly Choice[]>();
+  options.set(slot, ofSlot);
+  return keptOr(ofSlot, openedBefore(search, slot), () => unbeaten(priced(search, slot, earningsOf(search, slot))));
 }
 
 /** Amounts that earn the same differ in what they cost: of each group of combinations the cheapest, the first of equals. */

@@ -1,7 +1,7 @@
 // What engine/earn is asked and how it keeps what it has found: the shapes that its search and its fine columns share.
 // Promises: plain values; a choice made of two others copies neither. What is kept holds for rows of one table, asked the same.
 import type { EarningLayout } from "./earningLayout";
-import type { EarningRow, RaisingRules } from "./earningSlots";
+import type { EarningRow, KeptColumns, RaisingRules, Slot } from "./earningSlots";
 import type { Efforts } from "./price";
 import type { RowPoints } from "./rowPoints";
 
@@ -66,12 +66,23 @@ export interface Earning {
 
 /** What was worked out for rows of the same amounts, by those amounts. */
 export interface Kept {
+  readonly columns: KeptColumns;
   readonly gates: Map<string, readonly GateChoice[]>;
   readonly earnings: Map<string, readonly Earning[]>;
-  /** Of one slot. */
-  readonly options: Map<string, readonly Choice[]>;
-  /** Of several slots together. */
-  readonly frontiers: Map<string, readonly Choice[]>;
+  /** Of one slot, by the gates before it that are open. A slot stands for all rows that have the same in it. */
+  readonly options: WeakMap<Slot, Map<string, readonly Choice[]>>;
+  /** Of the first slots together, by the gates. */
+  readonly frontiers: Map<string, Frontier>;
+}
+
+/** The choices of gates and some slots together that none beats, and what comes of it with one slot more. */
+export interface Frontier {
+  readonly choices: readonly Choice[];
+  readonly next: Map<Slot, Frontier>;
+}
+
+export function nothingKept(): Kept {
+  return { columns: { gates: new Map(), slots: new Map() }, gates: new Map(), earnings: new Map(), options: new WeakMap(), frontiers: new Map() };
 }
 
 /** One choice of gates, and what is searched under it. The gates stand in `points` as chosen. */
@@ -88,18 +99,3 @@ export interface Search {
 /** Sums of fractions of points are held against whole needs with this much room; the answer is held against the formula itself once more. */
 export const ALMOST = 1e-9;
 
-const MOST_KEPT = 4_000;
-
-/** What stands in a map under a key, or is worked out now. A map that has grown too large is emptied: what is in it can be worked out again. */
-export function keptOr<V>(map: Map<string, V>, key: string, workOut: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) {
-    return known;
-  }
-  const fresh = workOut();
-  if (map.size >= MOST_KEPT) {
-    map.clear();
-  }
-  map.set(key, fresh);
-  return fresh;
-}

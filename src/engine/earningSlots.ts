@@ -1,6 +1,7 @@
 // What of a row can be raised to earn points, and what raising it costs: gates that open metrics, and slots of columns that earn together.
 // Promises: every target is one whole unit that earns something, so none is a waste. Chooses nothing; engine/earn does.
 import type { EarningColumn, EarningLayout, GateColumn, SlotLayout } from "./earningLayout";
+import { keptOr } from "./kept";
 import type { PlanField } from "./planShape";
 import { missingAmount, type Efforts } from "./price";
 import type { RowPoints } from "./rowPoints";
@@ -27,13 +28,17 @@ export interface Slot {
   readonly columns: readonly Raisable[];
   /** Every whole unit is tried; otherwise the amounts are worked out. */
   readonly isCoarse: boolean;
-  /** What the columns have, in one word: rows that have the same share what was worked out. */
-  readonly amounts: string;
 }
 
 export interface EarningRow {
   readonly gates: readonly Raisable[];
   readonly slots: readonly Slot[];
+}
+
+/** Gates and slots of rows before, by what they have: rows that have the same share one. */
+export interface KeptColumns {
+  readonly gates: Map<GateColumn, Map<number, Raisable>>;
+  readonly slots: Map<SlotLayout, Map<number | string, Slot>>;
 }
 
 export interface RaisingRules {
@@ -59,21 +64,27 @@ export function raisingPrice({ field, have, base, full }: Raisable, target: numb
 }
 
 /** The row's amounts in the table's layout. */
-export function earningRow(points: RowPoints, { gates, slots }: EarningLayout, rules: RaisingRules): EarningRow {
-  const slotOf = (layout: SlotLayout): Slot => {
-    const columns = layout.columns.map((column) => raisable(points, column, rules));
-    return { layout, columns, isCoarse: isCoarse(columns), amounts: amountsOf(columns) };
+export function earningRow(points: RowPoints, { gates, slots }: EarningLayout, rules: RaisingRules, kept: KeptColumns): EarningRow {
+  return {
+    gates: gates.map((column) => keptOr(ofColumn(kept.gates, column), points.valueOf(column.id)!, () => gate(points, column, rules))),
+    slots: slots.map((layout) => keptOr(ofColumn(kept.slots, layout), amountsOf(points, layout), () => slotOf(points, layout, rules))),
   };
-  return { gates: gates.map((column) => gate(points, column, rules)), slots: slots.map(slotOf) };
 }
 
-/** What columns have, in one word. */
-export function amountsOf(columns: readonly Raisable[]): string {
-  let amounts = "";
-  for (const { have } of columns) {
-    amounts += `${have} `;
-  }
-  return amounts;
+function ofColumn<C, K, V>(kept: Map<C, Map<K, V>>, column: C): Map<K, V> {
+  const known = kept.get(column) ?? new Map<K, V>();
+  kept.set(column, known);
+  return known;
+}
+
+/** What the columns of a slot have: a number where it is one column. */
+function amountsOf(points: RowPoints, { columns }: SlotLayout): number | string {
+  return columns.length === 1 ? points.valueOf(columns[0]!.id)! : columns.map(({ id }) => points.valueOf(id)).join(" ");
+}
+
+function slotOf(points: RowPoints, layout: SlotLayout, rules: RaisingRules): Slot {
+  const columns = layout.columns.map((column) => raisable(points, column, rules));
+  return { layout, columns, isCoarse: isCoarse(columns) };
 }
 
 function isCoarse(columns: readonly Raisable[]): boolean {

@@ -15,11 +15,16 @@ export function priceOf(field: PlanField, have: number, range: Range, efforts: E
   const { id, step } = field;
   // The catalog's own effort is per step.
   const perStep = efforts[id] === undefined ? field.effort : efforts[id] * (isAmount(field) ? step : 1);
-  if (!isAmount(field) || Number.isNaN(have)) {
-    return perStep ?? 1;
-  }
   const target = targetIn(range, have);
+  if (Number.isNaN(have) || !isAmount(field)) {
+    return perStep === null ? 1 : perStep * stepsFromNothing(field, target);
+  }
   return perStep === null ? Math.abs(target - have) / Math.max(Math.abs(target), step) : (missingAmount(have, target, step) / step) * perStep;
+}
+
+/** Of a blank the whole need counts; a day, a flag and a choice are had or not. */
+function stepsFromNothing(field: PlanField, target: number): number {
+  return isAmount(field) && field.unit !== "date" ? Math.max(1, missingAmount(0, target, field.step) / field.step) : 1;
 }
 
 /** The nearest value of a range; from an unknown value, its lower end. */

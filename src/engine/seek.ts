@@ -28,7 +28,7 @@ export interface SeekOptions {
 }
 
 export interface SoughtWay extends Gap {
-  /** What the row then answers. It differs from the target where a better outcome is reached or kept open by a blank. */
+  /** What the row then answers. It differs from the target where a better outcome is reached or kept open by a blank; `outcome` is the rung it climbs. */
   readonly statusAfter: string;
 }
 
@@ -70,16 +70,21 @@ export function seek(plan: Plan, bound: BoundLanes, row: number, target: SeekTar
   if (isReached) {
     return { ...answer, ways: [], obstacles: [] };
   }
-  const goal: Goal = { target, when: rung.when, through: pathway?.when.id ?? null };
-  const ways = cheapestWays(moved, goal, most);
+  const ways = cheapestWays(moved, goalsOf(plan, rung, pathway), most);
   return { ...answer, ways, obstacles: ways.length > 0 ? [] : obstaclesOf(moved, rung.when, pathway?.when ?? null) };
 }
 
 interface Goal {
-  readonly target: SeekTarget;
+  readonly outcome: number;
   readonly when: PlanNode;
   /** Node that a way must go through; null for any. */
   readonly through: string | null;
+}
+
+/** The rung asked for, then the better ones: they count as reached too, and one of them may be nearer, or all that can be reached. */
+function goalsOf({ ladder }: Plan, rung: Plan["ladder"][number], pathway: Plan["pathways"][number] | null): readonly Goal[] {
+  const better = pathway === null ? ladder.slice(0, ladder.indexOf(rung)).reverse() : [];
+  return [rung, ...better].map(({ outcome, when }) => ({ outcome, when, through: pathway?.when.id ?? null }));
 }
 
 /** Whether the row's truths reach the target, or something better. */
@@ -97,20 +102,22 @@ function truthsOf({ plan, values }: Pick<MovedRow, "plan" | "values">): LeafTrut
 }
 
 /** The cheapest way, and others that leave one of its columns alone; none changes all that a cheaper one changes, and more. */
-function cheapestWays(row: MovedRow, goal: Goal, most: number): readonly SoughtWay[] {
-  const found = waysWith(row, goal);
+function cheapestWays(row: MovedRow, goals: readonly Goal[], most: number): readonly SoughtWay[] {
+  const found = waysWith(row, goals);
   const first = found.slice(0, most);
   // Points can be earned in many ways: what else would do shows when one column of a way is left as it is.
-  const others = row.plan.earning === null ? [] : first.flatMap(({ steps }) => steps.flatMap(({ field }) => waysWith({ ...row, held: new Set([...(row.held ?? []), field]) }, goal).slice(0, 1)));
+  const others = row.plan.earning === null ? [] : first.flatMap(({ steps }) => steps.flatMap(({ field }) => waysWith({ ...row, held: new Set([...(row.held ?? []), field]) }, goals).slice(0, 1)));
   return withoutDetours([...found, ...others].sort((a, b) => a.cost - b.cost)).slice(0, most);
 }
 
-function waysWith(row: MovedRow, { target, when, through }: Goal): readonly SoughtWay[] {
+function waysWith(row: MovedRow, goals: readonly Goal[]): readonly SoughtWay[] {
   const earned = earnedFields(row.plan, row.bound);
-  return withoutSupersets(waysTo(searchOf(row), when).filter((way) => through === null || way.through.includes(through)))
+  const search = searchOf(row);
+  const leadsTo = new Map(goals.flatMap(({ outcome, when, through }) => waysTo(search, when).flatMap((way) => (through === null || way.through.includes(through) ? [[way, outcome] as const] : []))));
+  return withoutSupersets([...leadsTo.keys()])
     .flatMap((way) => {
       const moves = movesOf(row, way, earned);
-      return isOutOfReach(moves) ? [] : [soughtWay(row, target.outcome, way, moves)];
+      return isOutOfReach(moves) ? [] : [soughtWay(row, leadsTo.get(way)!, way, moves)];
     })
     .sort((a, b) => a.cost - b.cost);
 }
@@ -186,14 +193,20 @@ function obstacleAt({ plan, values, readsFrom, held }: WaySearch, leaf: Leaf): O
   return { reason: !isScore && held?.has(readsFrom[leaf.field]!) === true ? "held" : "given", leaf, have: Number.isNaN(have) ? null : have, most: null };
 }
 
+/** Requirements that columns cannot earn the points for, each alone; where each alone could have them, the first of those that cannot together. */
 function pointsOutOfReach(row: MovedRow, ways: readonly Way[]): readonly Obstacle[] {
   const earned = earnedFields(row.plan, row.bound);
   const search = searchOf(row);
   return ways.flatMap((way) => {
-    const moves = movesOf(row, way, earned);
-    const asking = row.plan.leaves.filter((leaf) => way.ranges.has(fieldOf(row, leaf)) && earned.has(fieldOf(row, leaf)) && leafTruth(row.plan, leaf, row.values) !== MET);
-    const [first] = asking;
-    return !isOutOfReach(moves) || first === undefined ? [] : [{ ...obstacleAt(search, first), reason: "points" as const, most: moves.most }];
+    const missed = row.plan.leaves.filter((leaf) => way.ranges.has(fieldOf(row, leaf)) && earned.has(fieldOf(row, leaf)) && leafTruth(row.plan, leaf, row.values) !== MET);
+    // Of several requirements on the same points one tells enough.
+    const asking = missed.filter((leaf, index) => missed.findIndex((other) => fieldOf(row, other) === fieldOf(row, leaf)) === index);
+    const short = (leaf: Leaf, asked: Way): readonly Obstacle[] => {
+      const moves = movesOf(row, asked, earned);
+      return isOutOfReach(moves) ? [{ ...obstacleAt(search, leaf), reason: "points", most: moves.most }] : [];
+    };
+    const alone = asking.flatMap((leaf) => short(leaf, { ...way, ranges: new Map([...way.ranges].filter(([field]) => !earned.has(field) || field === fieldOf(row, leaf))) }));
+    return alone.length > 0 ? alone : asking.slice(0, 1).flatMap((leaf) => short(leaf, way));
   });
 }
 
