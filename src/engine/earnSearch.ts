@@ -175,7 +175,39 @@ function frontierOf(search: Search, slots: readonly Slot[]): readonly Choice[] {
 
 /** Each choice with each option, without those that others beat. */
 function together(choices: readonly Choice[], options: readonly Choice[], needs: readonly number[]): readonly Choice[] {
-  return unbeaten(choices.flatMap((choice) => options.map((option) => joined(choice, option, needs))));
+  const [need] = needs;
+  return needs.length === 1 ? togetherForOne(choices, options, need!) : unbeaten(choices.flatMap((choice) => options.map((option) => joined(choice, option, needs))));
+}
+
+/** As for more totals; but of one total only what is kept becomes a choice, which is a small part of the pairs. */
+function togetherForOne(choices: readonly Choice[], options: readonly Choice[], need: number): readonly Choice[] {
+  const pairs: Pair[] = [];
+  for (const choice of choices) {
+    for (const option of options) {
+      const points = Math.min(need, choice.sums[0]! + option.sums[0]!);
+      pairs.push({ choice, option, cost: choice.cost + option.cost, points });
+      if (points === need) {
+        // What follows costs more, and points beyond the need are worth nothing.
+        break;
+      }
+    }
+  }
+  const kept: Choice[] = [];
+  let most = -Infinity;
+  for (const { choice, option, points } of pairs.sort((a, b) => a.cost - b.cost || b.points - a.points)) {
+    if (!(most >= points - ALMOST)) {
+      kept.push(joined(choice, option, [need]));
+      most = points;
+    }
+  }
+  return kept;
+}
+
+interface Pair {
+  readonly choice: Choice;
+  readonly option: Choice;
+  readonly cost: number;
+  readonly points: number;
 }
 
 /** Points beyond the need are worth nothing, so they are cut off and equal choices fall together. */
