@@ -2,8 +2,8 @@
 // Promises: counted rows and rows left out, by reason, add up to all rows of the export; every number can be opened.
 import { leftOutReasons } from "../catalog/derived/vocabulary";
 import type { LeftOut } from "../catalog/derived/schema";
-import { isCounted } from "./evaluation";
-import type { CountedMetric, MetricOutcome } from "./evaluation";
+import { isCounted } from "./countedMetric";
+import type { CountedMetric, MetricOutcome } from "./countedMetric";
 import { exclusionOf } from "./exclusions";
 import type { Exclusion } from "./exclusions";
 import { counted, placeOf, reasonCode, reasonOf } from "./factTable";
@@ -21,25 +21,28 @@ export interface Account {
   readonly sentence: string;
 }
 
-/** Rows of a metric's export, counted and left out by reason. `subject` narrows it to one partner (or partner and offer). */
+/** Rows of a metric's export (of all its exports), counted and left out by reason. `subject` narrows it to one partner (or partner and offer). */
 export function account(metric: CountedMetric, subject?: number): Account {
   const tally = new Int32Array(reasonCount);
-  const { reasons, subjects } = metric;
-  for (let row = 0; row < reasons.length; row++) {
-    if (subject === undefined || subjects.of[row] === subject) tally[reasons[row]!]! += 1;
+  for (const { reasons, subjects } of metric.parts) {
+    for (let row = 0; row < reasons.length; row++) {
+      if (subject === undefined || subjects.of[row] === subject) tally[reasons[row]!]! += 1;
+    }
   }
   return accountOf(metric, tally);
 }
 
 /** The same for every subject in one pass over the rows; rows of no subject are in no account. */
 export function accountPerSubject(metric: CountedMetric): Account[] {
-  const { reasons, subjects } = metric;
-  const tallies = new Int32Array(reasonCount * subjects.count);
-  for (let row = 0; row < reasons.length; row++) {
-    const subject = subjects.of[row]!;
-    if (subject >= 0) tallies[subject * reasonCount + reasons[row]!]! += 1;
+  const { count } = metric.parts[0].subjects;
+  const tallies = new Int32Array(reasonCount * count);
+  for (const { reasons, subjects } of metric.parts) {
+    for (let row = 0; row < reasons.length; row++) {
+      const subject = subjects.of[row]!;
+      if (subject >= 0) tallies[subject * reasonCount + reasons[row]!]! += 1;
+    }
   }
-  return Array.from({ length: subjects.count }, (_, subject) => accountOf(metric, tallies.subarray(subject * reasonCount, (subject + 1) * reasonCount)));
+  return Array.from({ length: count }, (_, subject) => accountOf(metric, tallies.subarray(subject * reasonCount, (subject + 1) * reasonCount)));
 }
 
 function accountOf(metric: CountedMetric, tally: Int32Array): Account {
@@ -64,11 +67,12 @@ export interface OpenedRow {
 /** The rows behind one number, in the order they were read. `including` adds the rows left out, each with its reason. */
 export function openNumber(metric: CountedMetric, subject: number, including: "counted" | "all" = "counted"): OpenedRow[] {
   const opened: OpenedRow[] = [];
-  const { reasons, subjects, table, excluded } = metric;
   const fraud = reasonCode("fraud-list");
-  for (let row = 0; row < reasons.length; row++) {
-    if (subjects.of[row] !== subject || (including === "counted" && reasons[row] !== counted)) continue;
-    opened.push({ ...placeOf(table, row), reason: reasonOf(reasons[row]!), exclusion: reasons[row] === fraud ? exclusionOf(table, row, excluded) : null });
+  for (const { reasons, subjects, table } of metric.parts) {
+    for (let row = 0; row < reasons.length; row++) {
+      if (subjects.of[row] !== subject || (including === "counted" && reasons[row] !== counted)) continue;
+      opened.push({ ...placeOf(table, row), reason: reasonOf(reasons[row]!), exclusion: reasons[row] === fraud ? exclusionOf(table, row, metric.excluded) : null });
+    }
   }
   return opened;
 }
@@ -87,12 +91,14 @@ export function exclusionEffects(metric: CountedMetric, without: MetricOutcome):
   if (!isCounted(without)) return [];
   const fraud = reasonCode("fraud-list");
   const removed = new Map<number, Set<Exclusion>>();
-  for (let row = 0; row < metric.reasons.length; row++) {
-    if (metric.reasons[row] !== fraud) continue;
-    const subject = metric.subjects.of[row]!;
-    const exclusion = exclusionOf(metric.table, row, metric.excluded);
-    if (subject < 0 || exclusion === null) continue;
-    removed.set(subject, (removed.get(subject) ?? new Set()).add(exclusion));
+  for (const { reasons, subjects, table } of metric.parts) {
+    for (let row = 0; row < reasons.length; row++) {
+      if (reasons[row] !== fraud) continue;
+      const subject = subjects.of[row]!;
+      const exclusion = exclusionOf(table, row, metric.excluded);
+      if (subject < 0 || exclusion === null) continue;
+      removed.set(subject, (removed.get(subject) ?? new Set()).add(exclusion));
+    }
   }
   // A purchase that another export names may have been what told that a customer had bought before.
   const elsewhere = [...new Set([...metric.excluded.purchases.values(), ...metric.excluded.customers.values()])];

@@ -3,9 +3,11 @@
 // A value that cannot be known is null, never 0.
 import { toItsEnd } from "../intake/slices";
 import { derivedFacts, derivedParams } from "../catalog/derived";
-import type { DerivedFact, Recipe, Role, Step } from "../catalog/derived/schema";
+import type { Combination, DerivedFact, Recipe, Role, Step } from "../catalog/derived/schema";
 import type { IsoDate, Param } from "../catalog/schema";
 import { dayOfIso, firstDayOf, lastDayOf } from "./calendar";
+import { combined, isCombination } from "./combined";
+import type { CountedMetric, MetricOutcome } from "./countedMetric";
 import { LedgerError } from "./errors";
 import { excludedCodes, excludedFlags } from "./exclusions";
 import type { ExcludedCodes, Exclusion } from "./exclusions";
@@ -27,6 +29,9 @@ import type { WeighStep } from "./weights";
 import { lastCompleteMonths, sinceTheBeginning, trailing } from "./windows";
 import type { Period } from "./windows";
 
+export { isCounted } from "./countedMetric";
+export type { CountedMetric, MetricOutcome } from "./countedMetric";
+
 // Bound here once: looking an import up on every one of a million rows costs more than the work itself.
 const counted = importedCounted;
 const unknownCode = importedUnknownCode;
@@ -41,36 +46,6 @@ export interface EvaluationOptions {
   readonly rulesOn?: IsoDate;
   /** The catalog's parameters; those that only derived facts use are added. */
   readonly params: readonly Param[];
-}
-
-/** One metric, counted. */
-export interface CountedMetric {
-  readonly fact: DerivedFact;
-  readonly table: FactTable;
-  readonly asOf: IsoDate;
-  readonly period: Period;
-  /** The period it is compared with, for facts that are a difference. */
-  readonly baseline: Period | null;
-  /** Reason code per row of `table`; 0 is counted. */
-  readonly reasons: Uint8Array;
-  readonly subjects: Subjects;
-  /** One per subject, in the fact's unit; NaN is unknown. */
-  readonly values: Float64Array;
-  readonly excluded: ExcludedCodes;
-  /** The text behind an offer code. */
-  readonly offerText: (code: number) => string;
-}
-
-/** A metric that the exports at hand cannot give, and why. */
-export interface MissingMetric {
-  readonly fact: DerivedFact;
-  readonly sentence: string;
-}
-
-export type MetricOutcome = CountedMetric | MissingMetric;
-
-export function isCounted(outcome: MetricOutcome): outcome is CountedMetric {
-  return "reasons" in outcome;
 }
 
 /** Counts metrics on one as-of date. */
@@ -132,6 +107,7 @@ export class Evaluation {
     const fact = derivedFacts.find((each) => each.id === id);
     if (fact === undefined) throw new LedgerError("unknown-metric", `There is no metric called "${id}".`);
     const recipe = fact.timeline.find((version) => version.from <= this.rulesOn && (version.until === undefined || this.rulesOn < version.until))?.value;
+    if (recipe !== undefined && isCombination(recipe)) return yield* this.combine(fact, recipe);
     if (recipe === undefined) return { fact, sentence: `${fact.label} is defined from ${fact.timeline[0]?.from ?? ""}, after ${this.rulesOn}.` };
     const table = fact.from.map((kind) => this.index.ledger.tables.get(kind)).find((each) => each !== undefined && lacks(each, fact).length === 0);
     if (table === undefined) return { fact, sentence: whyMissing(fact, this.index.ledger) };
@@ -144,6 +120,12 @@ export class Evaluation {
     }
   }
 
+  private *combine(fact: DerivedFact, { op, of }: Combination): Generator<void, MetricOutcome> {
+    const outcomes: MetricOutcome[] = [];
+    for (const id of of) outcomes.push(yield* this.counting(id));
+    return combined(fact, op, outcomes);
+  }
+
   private *countFrom(table: FactTable, fact: DerivedFact, recipe: Recipe): Generator<void, CountedMetric> {
     yield* this.groupAll(table, fact, recipe);
     const subjects = this.subjectsOf(table, fact);
@@ -151,9 +133,9 @@ export class Evaluation {
     const reasons = yield* this.reasonsIn(table, recipe, period);
     const measured = (rows: Uint8Array, over: Period) => measure(recipe.measure, rows, subjects, over, this.numbersOf(table, recipe), (roles) => this.index.grouping(table, roles, false));
     const values = knownOnly(measured(reasons, period), reasons, subjects, table, period);
-    const common = { fact, table, asOf: this.asOf, period, subjects, excluded: this.excluded, offerText: (code: number) => this.index.ledger.dictionaries.offer.textOf(code) };
+    const common = { fact, asOf: this.asOf, excluded: this.excluded, offerText: (code: number) => this.index.ledger.dictionaries.offer.textOf(code) };
     const delta = recipe.delta;
-    if (delta === undefined) return { ...common, baseline: null, reasons, values };
+    if (delta === undefined) return { ...common, parts: [{ table, period, baseline: null, reasons, subjects }], values };
     const baseline = shifted(period, delta.months);
     const before = yield* this.reasonsIn(table, recipe, baseline);
     const past = knownOnly(measured(before, baseline), before, subjects, table, baseline);
@@ -164,11 +146,11 @@ export class Evaluation {
       if (delta.as === "baseline") return Math.floor(base);
       return delta.as === "difference" ? value - base : base > 0 ? ((value - base) * 100) / base : NaN;
     });
-    if (delta.as === "baseline") return { ...common, period: baseline, baseline, reasons: before, values: differences };
+    if (delta.as === "baseline") return { ...common, parts: [{ table, period: baseline, baseline, reasons: before, subjects }], values: differences };
     const outside = reasonCode("outside-window");
     // A row of the year before counts, or is left out, for what it is there.
     for (let row = 0; row < reasons.length; row++) if (before[row] === counted || reasons[row] === outside) reasons[row] = before[row]!;
-    return { ...common, baseline, reasons, values: differences };
+    return { ...common, parts: [{ table, period, baseline, reasons, subjects }], values: differences };
   }
 
   /** Makes the groups that the recipe will ask for, pausing on the way; afterwards asking for them costs nothing. */

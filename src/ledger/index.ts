@@ -4,8 +4,10 @@ export { account, accountPerSubject, exclusionEffects, leftOutWords, openNumber 
 export type { Account, ExclusionEffect, OpenedRow } from "./accounts";
 export { assumptionsOf, staleness } from "./assumptions";
 export { LedgerError } from "./errors";
-export { Evaluation, isCounted } from "./evaluation";
-export type { CountedMetric, EvaluationOptions, MetricOutcome, MissingMetric } from "./evaluation";
+export { isCounted } from "./countedMetric";
+export type { CountedMetric, CountedPart, MetricOutcome, MissingMetric } from "./countedMetric";
+export { Evaluation } from "./evaluation";
+export type { EvaluationOptions } from "./evaluation";
 export type { Exclusion } from "./exclusions";
 export type { FactTable, Ledger } from "./factTable";
 export type { Finding, FindingCode } from "./findings";

@@ -30,8 +30,10 @@ export function measure(what: Measure, reasons: Uint8Array, subjects: Subjects, 
         if (reasons[row] === counted && subjects.of[row]! >= 0) sums.add(subjects.of[row]!, amounts[row]!);
       }
       const isMoney = isInMillionths(what.column);
-      const months = what.mean === "perMonth" ? period.to - period.from + 1 : 1;
-      return Float64Array.from({ length: subjects.count }, (_, subject) => (isMoney ? sums.dollars(subject) : sums.units(subject)) / months);
+      const totals = Float64Array.from({ length: subjects.count }, (_, subject) => (isMoney ? sums.dollars(subject) : sums.units(subject)));
+      const months = period.to - period.from + 1;
+      // The mean of a count is a count: whoever compares it with a threshold takes whole ones only.
+      return what.mean === "perMonth" ? totals.map((total) => Math.floor(total / months)) : totals;
     }
     case "count":
       return distinct(reasons, subjects, grouping([...subjects.roles, ...what.per]));

@@ -7,8 +7,9 @@ import { accountPerSubject } from "./accounts";
 import type { Account } from "./accounts";
 import { assumptionsOf } from "./assumptions";
 import { dayOfIso, serialOfDay } from "./calendar";
-import { isCounted } from "./evaluation";
-import type { CountedMetric, Evaluation } from "./evaluation";
+import { isCounted } from "./countedMetric";
+import type { CountedMetric, CountedPart } from "./countedMetric";
+import type { Evaluation } from "./evaluation";
 import { unknownCode } from "./factTable";
 import type { Ledger } from "./factTable";
 
@@ -66,7 +67,7 @@ export function metricTable(evaluation: Evaluation, grain: "partner" | "offer" =
     text("Counted rows"),
     text("Counted how"),
   ];
-  const sources = [...new Set(metrics.map((metric) => sourcesOf(metric)))].join("; ");
+  const sources = [...new Set(metrics.flatMap((metric) => metric.parts.map(sourceOf)))].join("; ");
   const how = [...new Set(metrics.flatMap((metric) => assumptionsOf(metric)))].join(" ");
   const rows = subjects.map((subject) => [
     ...(ledger.isKeyedById ? [ledger.dictionaries.partner.textOf(subject.partner)] : []),
@@ -83,7 +84,7 @@ export function metricTable(evaluation: Evaluation, grain: "partner" | "offer" =
     columns,
     rows,
     subjects: subjects.map((subject) => subject.of),
-    notes: metrics.map((metric) => ({ metric: metric.fact.id, label: metric.fact.label, source: sourcesOf(metric), assumptions: assumptionsOf(metric) })),
+    notes: metrics.map((metric) => ({ metric: metric.fact.id, label: metric.fact.label, source: metric.parts.map(sourceOf).join(" and "), assumptions: assumptionsOf(metric) })),
     missing: outcomes.flatMap((outcome) => (isCounted(outcome) ? [] : [outcome.sentence])),
   };
 }
@@ -117,7 +118,7 @@ function partnersIn(ledger: Ledger, metrics: readonly CountedMetric[]): TableSub
 function offersIn(metrics: readonly CountedMetric[]): TableSubject[] {
   const pairs = new Map<string, { partner: number; offer: string; of: Record<string, number> }>();
   for (const metric of metrics) {
-    const { subjects, table } = metric;
+    const [{ subjects, table }] = metric.parts;
     for (let subject = 0; subject < subjects.count; subject++) {
       const row = subjects.firstRow![subject]!;
       const partner = table.texts.partner![row]!;
@@ -145,6 +146,6 @@ function rowCounts(metric: CountedMetric, accounts: readonly Account[], subject:
   return own === undefined || own.rows === 0 ? `${metric.fact.label}: no rows` : `${metric.fact.label}: ${own.counted} of ${own.rows}`;
 }
 
-function sourcesOf({ table }: CountedMetric): string {
+function sourceOf({ table }: CountedPart): string {
   return `${table.shape.label} (${[...new Set(table.segments.map((segment) => segment.source.name))].join(", ")})`;
 }

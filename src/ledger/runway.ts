@@ -2,7 +2,8 @@
 // Promises: every future month is counted anew from the rows, refunds and minimums included; thresholds are given, never known here.
 import type { IsoDate } from "../catalog/schema";
 import { addMonthsKeepingMonthEnd, dayOfIso, firstDayOf, isoOfDay, isoOfMonth, monthOfDay } from "./calendar";
-import { Evaluation, isCounted } from "./evaluation";
+import { isCounted } from "./countedMetric";
+import { Evaluation } from "./evaluation";
 import type { EvaluationOptions } from "./evaluation";
 import type { LedgerIndex } from "./ledgerIndex";
 import { derivedFacts } from "../catalog/derived";
@@ -73,7 +74,7 @@ export function* runwayInSlices(index: LedgerIndex, options: EvaluationOptions, 
       ids.flatMap((id) => {
         const outcome = evaluation.count(id);
         if (!isCounted(outcome)) return [];
-        if (outcome.period.grain === "day") namesDays.add(id);
+        if (outcome.parts.some(({ period }) => period.grain === "day")) namesDays.add(id);
         return [[id, outcome.values] as const];
       }),
     );

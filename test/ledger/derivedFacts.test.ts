@@ -1,11 +1,12 @@
 // Rules about the second layer of the catalog.
 import assert from "node:assert/strict";
-import { capabilityFields, certifiedPeopleFields } from "../../src/catalog/capabilityMetrics";
+import { capabilityFields, certifiedPeopleFields, consumptionFields } from "../../src/catalog/capabilityMetrics";
 import { shippedCatalog } from "../../src/catalog/catalog";
 import { derivedFacts, derivedParams } from "../../src/catalog/derived";
 import { DerivedFact } from "../../src/catalog/derived/schema";
 import { derivedSources } from "../../src/catalog/derived/sources";
 import { Param } from "../../src/catalog/schema";
+import { isCombination } from "../../src/ledger/combined";
 import { exportShape } from "../../src/ledger/exports";
 import { plainHeader } from "../../src/intake/recognise";
 
@@ -46,8 +47,30 @@ describe("ledger: the catalog of derived facts", () => {
     }
   });
 
-  it("needs only columns that each of its exports can have, or that have a stand-in", () => {
+  it("combines only facts of partners that are counted from exports, in the same unit and since no later day", () => {
     for (const fact of derivedFacts) {
+      for (const { from, value } of fact.timeline) {
+        if (!isCombination(value)) continue;
+        assert.deepEqual([fact.grain, fact.from, fact.needs], ["partner", [], []], fact.id);
+        for (const id of value.of) {
+          const part = derivedFacts.find((each) => each.id === id);
+          assert.ok(part !== undefined && part.grain === "partner" && part.unit === fact.unit && part.timeline[0]!.from <= from && part.from.length > 0, `${fact.id}: ${id}`);
+        }
+      }
+    }
+  });
+
+  it("fills every column of the designations that counts customers, usage or deployments, except what no export tells", () => {
+    const filled = new Set(derivedFacts.flatMap(({ fills = [] }) => fills.map(({ field }) => field)));
+    const counted = capabilityFields.filter(({ unit, isGiven }) => unit !== "points" && isGiven !== true);
+    assert.ok(counted.length > 20);
+    assert.deepEqual(counted.filter(({ id }) => !filled.has(id)).map(({ id }) => id), []);
+    assert.deepEqual(certifiedPeopleFields.filter(({ id }) => !filled.has(id)).map(({ id }) => id), []);
+    for (const field of [consumptionFields.baseline, consumptionFields.growth]) assert.ok(filled.has(field.id), field.id);
+  });
+
+  it("needs only columns that each of its exports can have, or that have a stand-in", () => {
+    for (const fact of derivedFacts.filter(({ timeline }) => timeline.every(({ value }) => !isCombination(value)))) {
       const best = exportShape(fact.from[0]!);
       for (const role of fact.needs) assert.ok(best.roles[role] !== undefined, `${fact.id} needs ${role} of ${best.kind}`);
     }

@@ -72,7 +72,7 @@ function countedIn(evaluation: Evaluation, ids: readonly string[]): CountedMetri
 
 /** Exports behind the numbers that are older than their refresh rhythm explains. */
 function staleExports(metrics: readonly CountedMetric[], asOf: string): Finding[] {
-  return [...new Set(metrics.map(({ table }) => table))].flatMap((table) => {
+  return [...new Set(metrics.flatMap(({ parts }) => parts.map(({ table }) => table)))].flatMap((table) => {
     const sentence = staleness(table, asOf);
     return sentence === null ? [] : [{ code: "stale" as const, source: table.shape.label, place: null, sentence, count: 1 }];
   });

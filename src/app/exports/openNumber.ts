@@ -2,7 +2,7 @@
 // Promises every row exactly once over all reasons, in the order in which they were read, a page at a time.
 import { leftOutReasons } from "../../catalog/derived/vocabulary";
 import { a1 } from "../../intake/findings";
-import { type CountedMetric, isCounted, leftOutWords } from "../../ledger";
+import { type CountedMetric, type CountedPart, isCounted, leftOutWords } from "../../ledger";
 import { isoOfDay, isoOfMonth } from "../../ledger/calendar";
 import { exclusionOf } from "../../ledger/exclusions";
 import { counted, noDate, placeOf, reasonCode, unknownCode } from "../../ledger/factTable";
@@ -28,10 +28,12 @@ export function openNumber({ metrics: id, metric: metricId, row, reason = null, 
   const subject = kept.table.subjects[row]?.[metricId] ?? -1;
   const rows: ExportRow[] = [];
   let seen = 0;
-  for (let at = 0; at < metric.reasons.length; at += 1) {
-    if (metric.reasons[at] !== code || metric.subjects.of[at] !== subject) continue;
-    if (seen >= from && rows.length < most) rows.push(exportRow(metric, at, kept));
-    seen += 1;
+  for (const part of metric.parts) {
+    for (let at = 0; at < part.reasons.length; at += 1) {
+      if (part.reasons[at] !== code || part.subjects.of[at] !== subject) continue;
+      if (seen >= from && rows.length < most) rows.push(exportRow(metric, part, at, kept));
+      seen += 1;
+    }
   }
   return {
     partner: partner.name,
@@ -52,7 +54,7 @@ function codeOf(reason: string): number {
   return reasonCode(known);
 }
 
-function exportRow({ table, reasons, excluded, fact }: CountedMetric, at: number, { index, sheets }: KeptMetrics): ExportRow {
+function exportRow({ excluded, fact }: CountedMetric, { table, reasons }: CountedPart, at: number, { index, sheets }: KeptMetrics): ExportRow {
   const { source, row } = placeOf(table, at);
   const isOnSheet = source.kind === "sheet" && sheets.has(source.name);
   const exclusion = reasons[at] === reasonCode("fraud-list") ? exclusionOf(table, at, excluded) : null;

@@ -64,7 +64,11 @@ function customerAdds(from: IsoDate, minimum: string, cite: Cite): Pick<DerivedF
         cite,
       },
     ],
-    readings: ["Last month is the last month that is over on the as-of date.", offersNotVisible],
+    readings: [
+      "Last month is the last month that is over on the as-of date.",
+      "From mid-2026 the tracks differ in the customer's minimum, and no export says which one a partner is in: the columns of the areas hold the Enterprise track's number, that of the SMB track stands beside them.",
+      offersNotVisible,
+    ],
   };
 }
 

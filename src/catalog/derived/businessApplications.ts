@@ -147,4 +147,34 @@ const usageFacts: readonly DerivedFact[] = [
   })),
 ];
 
-export const businessApplicationsFacts: readonly DerivedFact[] = [...revenueFacts, ...usageFacts];
+/** The page divides partners by revenue per workload, in words that leave several counts; so no classification is guessed here. */
+const eitherTrack: readonly DerivedFact[] = (
+  [
+    ["adds", "Adds", "net customer adds"],
+    ["deployments", "Deployments", "deployments"],
+  ] as const
+).map(([metric, id, words]) => {
+  const header = `Business Applications ${words}`;
+  return {
+    id: `businessApplications${id}`,
+    label: header,
+    fills: [{ field: unitsId("business-applications", metric), header }],
+    unit: "count",
+    grain: "partner",
+    from: [],
+    needs: [],
+    timeline: [
+      {
+        from: inForce,
+        value: { op: "agreed", of: [`businessApplications${id}Enterprise`, `businessApplications${id}Smb`] },
+        cite: citing(documents.businessApplications, "Classification", "Your organization is measured against different thresholds, depending on which of those classifications you are in"),
+      },
+    ],
+    readings: [
+      "No export says whether the partner is classified as Enterprise or SMB: a number stands here where both count the same, else it is unknown. Then enter that of the partner's own track, which stands in the columns beside it.",
+      "The rows shown are those of the Enterprise track.",
+    ],
+  };
+});
+
+export const businessApplicationsFacts: readonly DerivedFact[] = [...revenueFacts, ...usageFacts, ...eitherTrack];

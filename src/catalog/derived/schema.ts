@@ -1,5 +1,5 @@
 // The second layer of the catalog: how a metric is counted from Partner Center exports, as dated and cited data.
-// Promises: a closed set of operators (filter, window, sum, count, countDistinct, first, monthDelta); no expression strings.
+// Promises: a closed set of operators (filter, window, sum, count, countDistinct, first, monthDelta, total, agreed); no expression strings.
 // Never holds a threshold: every number is a cited parameter, named by its id.
 import { z } from "zod";
 import { Cite, Comparison, IsoDate } from "../schema";
@@ -71,6 +71,13 @@ export type MonthDelta = z.infer<typeof MonthDelta>;
 export const Recipe = z.strictObject({ steps: z.array(Step).min(1).readonly(), measure: Measure, delta: MonthDelta.optional() });
 export type Recipe = z.infer<typeof Recipe>;
 
+/**
+ * A number made of other facts, each counted from its own export. "total" adds them up and is unknown while one of them is; "agreed" is what
+ * they agree on, for numbers that depend on a track that no export names, and unknown where they differ.
+ */
+export const Combination = z.strictObject({ op: z.enum(["total", "agreed"]), of: z.array(z.string().min(1)).min(2).readonly() });
+export type Combination = z.infer<typeof Combination>;
+
 export const DerivedFact = z.strictObject({
   id: z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/),
   label: z.string().min(3),
@@ -79,11 +86,11 @@ export const DerivedFact = z.strictObject({
   unit: z.enum(["USD", "count", "percent"]),
   /** One value per partner, or per partner and offer. */
   grain: z.enum(["partner", "offer"]),
-  /** Exports it can be counted from, best first; only the first that is there and suffices is used. */
-  from: z.array(ExportKind).min(1).readonly(),
+  /** Exports it can be counted from, best first; only the first that is there and suffices is used. None where it is made of other facts. */
+  from: z.array(ExportKind).readonly(),
   /** The columns without which it cannot be counted. */
-  needs: z.array(Role).min(1).readonly(),
-  timeline: z.array(z.strictObject({ from: IsoDate, until: z.optional(IsoDate), value: Recipe, cite: Cite })).min(1).readonly(),
+  needs: z.array(Role).readonly(),
+  timeline: z.array(z.strictObject({ from: IsoDate, until: z.optional(IsoDate), value: z.union([Recipe, Combination]), cite: Cite })).min(1).readonly(),
   /** How silent words are read; each stands beside the number. */
   readings: z.array(z.string().min(3)).readonly(),
 });

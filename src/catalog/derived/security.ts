@@ -1,5 +1,5 @@
 // What the Security designation counts from Azure usage and Microsoft 365 license usage: one track from 2022, two from mid-2026.
-// Promises: Azure and Microsoft 365 are counted apart, as the page does; the score adds them up.
+// Promises: Azure and Microsoft 365 are counted apart and then totaled, as the page does; a total without one of them is unknown.
 import { unitsId } from "../capabilityMetrics";
 import { twoTracksFrom } from "../capabilityParams";
 import { learn } from "../learnSources";
@@ -39,6 +39,9 @@ const consumed = (cmp: ">" | ">=" | "<=", param: string): Step => ({ op: "filter
 const delta = { op: "monthDelta", months: 12, as: "difference" } as const;
 const offersNotVisible = "The report does not name the offer, so support, internal, benefit and trial offers cannot be told apart.";
 const lastMonth = "Last month is the last month that is over on the as-of date.";
+const yearEnds = "The twelve months end with the last month that is over.";
+const onlyCpor = "The CPOR usage export names no customers of the Cloud Solution Provider program, who count from mid-2026: counted from it, the number may be too low then.";
+const grownOut = "A tenant that was SMB a year ago and is Enterprise now is not kept in the SMB track, as the page would: the number may be too low.";
 
 const param = (id: string, label: string, value: number, unit: Param["unit"], locator: string, quote: string, operatorStated: boolean): Param => ({
   id,
@@ -93,6 +96,7 @@ function trackFacts(track: Track): readonly DerivedFact[] {
   const suffix = track === "enterprise" ? "" : "Smb";
   const name = track === "enterprise" ? "Security" : "Security SMB";
   const fieldSuffix = track === "enterprise" ? "" : "smb";
+  const kept = track === "enterprise" ? [] : [grownOut];
   return [
     {
       ...azureReport,
@@ -105,7 +109,7 @@ function trackFacts(track: Track): readonly DerivedFact[] {
         [...azure2023, consumed(">=", "security.customerMinimum")],
         [...azure2026, consumed(">=", "security.customerMinimum.2026")],
       ),
-      readings: ["The twelve months end with the last month that is over.", offersNotVisible],
+      readings: [yearEnds, offersNotVisible],
     },
     {
       ...azureReport,
@@ -118,7 +122,7 @@ function trackFacts(track: Track): readonly DerivedFact[] {
         [...azure2023, consumed(">=", "security.deploymentMinimum")],
         [...azure2026, ...(track === "enterprise" ? [consumed(">", "security.deploymentMinimum")] : [consumed(">=", "security.deploymentMinimum.smb"), consumed("<=", "security.deploymentMinimum")])],
       ),
-      readings: ["The twelve months end with the last month that is over.", offersNotVisible],
+      readings: [yearEnds, offersNotVisible, ...kept],
     },
     {
       ...azureReport,
@@ -132,7 +136,7 @@ function trackFacts(track: Track): readonly DerivedFact[] {
         azure2023,
         [...azure2026, ...perAzureTrack(track)],
       ),
-      readings: [ttm, offersNotVisible],
+      readings: [ttm, offersNotVisible, ...kept],
     },
     {
       ...usageReport,
@@ -146,7 +150,7 @@ function trackFacts(track: Track): readonly DerivedFact[] {
         [...seated2023, seats(">=", "security.seats"), customerKnown],
         [...seated2026(track), customerKnown],
       ),
-      readings: [lastMonth, "Seats are looked at per workload."],
+      readings: [lastMonth, "Seats are looked at per workload.", onlyCpor, ...kept],
     },
     {
       ...usageReport,
@@ -160,7 +164,7 @@ function trackFacts(track: Track): readonly DerivedFact[] {
         [...seated2023, seats(">=", "security.seats"), activeShare, customerKnown],
         [...seated2026(track), activeShare, customerKnown],
       ),
-      readings: [lastMonth, "Seats and active users are looked at per workload."],
+      readings: [lastMonth, "Seats and active users are looked at per workload.", onlyCpor, ...kept],
     },
     {
       ...usageReport,
@@ -175,9 +179,44 @@ function trackFacts(track: Track): readonly DerivedFact[] {
         [usersKnown, ...seated2023],
         [usersKnown, ...seated2026(track)],
       ),
-      readings: [lastMonth, "Protected users are the monthly active users of the eligible workloads, added up."],
+      readings: [lastMonth, "Protected users are the monthly active users of the eligible workloads, added up; from mid-2026 of those workloads whose own seats are on the track's side.", onlyCpor, ...kept],
     },
   ];
 }
 
-export const securityFacts: readonly DerivedFact[] = [...trackFacts("enterprise"), ...trackFacts("smb")];
+const totaled = "Calculations for Azure and Microsoft 365 are completed individually and then totaled together for the final four metric scores.";
+const section = "Partner capability score for Security";
+
+/** The columns of the score that hold both halves. Usage growth has a column per half, which the score adds up in points. */
+function totalFacts(track: Track): readonly DerivedFact[] {
+  const suffix = track === "enterprise" ? "" : "Smb";
+  const name = track === "enterprise" ? "Security" : "Security SMB";
+  return (
+    [
+      ["adds", "CustomerAdds", "net customer adds", "Seats are looked at per workload."],
+      ["deployments", "Deployments", "deployments", "Seats and active users are looked at per workload."],
+    ] as const
+  ).map(([metric, id, words, perWorkload]) => {
+    const value = { op: "total", of: [`securityAzure${id}${suffix}`, `securityM365${id}${suffix}`] } as const;
+    const now = { from: twoTracksFrom, value, cite: learn("LEARN-2026-security", section, totaled) };
+    const header = `${name} ${words}`;
+    return {
+      id: `security${id}${suffix}`,
+      label: header,
+      fills: [{ field: unitsId("security", metric, track === "enterprise" ? "" : "smb"), header }],
+      unit: "count",
+      grain: "partner",
+      from: [],
+      needs: [],
+      timeline: track === "smb" ? [now] : [{ from: inForce, until: twoTracksFrom, value, cite: citing(documents.security, section, totaled) }, now],
+      readings: [
+        "Azure and Microsoft 365 are counted apart and added up; a customer of both counts in both, as the page says.",
+        "Unknown while one of the two is: the one that is missing may have fallen, so the other alone says nothing certain.",
+        "Where one of the two fell, it is taken off the other: whether it counts as nothing instead is in no document.",
+        `Azure: ${yearEnds}`, `Microsoft 365: ${lastMonth}`, perWorkload, offersNotVisible, onlyCpor, ...(track === "enterprise" ? [] : [grownOut]),
+      ],
+    };
+  });
+}
+
+export const securityFacts: readonly DerivedFact[] = (["enterprise", "smb"] as const).flatMap((track) => [...trackFacts(track), ...totalFacts(track)]);

@@ -7,6 +7,7 @@ export const teamsFacts = [
   {
     id: "teamsAppMau",
     label: "Teams app monthly active users",
+    fills: [{ field: "teamsAppsMau", header: "Teams Apps monthly active users" }],
     unit: "count",
     grain: "offer",
     from: ["teamsApps"],
@@ -25,6 +26,6 @@ export const teamsFacts = [
         cite: citing(documents.faq, "Certified software, Modern Work, customer success", "Solutions averaging 50,000 Teams Apps monthly active users (MAU)"),
       },
     ],
-    readings: ["The mean of the last twelve full months, per app, over all customers; months without rows count as no users."],
+    readings: ["The mean of the last twelve full months, per app, over all customers; months without rows count as no users, and a fraction of a user is dropped.", "The app's name in the report is taken for the offer's."],
   },
 ] as const satisfies readonly DerivedFact[];
