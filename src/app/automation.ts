@@ -26,12 +26,14 @@ export interface TierlineAutomation {
   /** What looks like a Partner Center export, by its headers; nothing is counted. */
   findExports(): Promise<readonly FoundExport[]>;
   /**
-   * Counts metrics from the exports of the workbook, and from `request.files`; writes nothing.
+   * Counts metrics of partners and of offers from the exports of the workbook, and from `request.files`; writes nothing.
    * Rejects with code "no-export", "bad-date" or one of Excel's.
    */
   buildMetrics(request: BuildRequest): Promise<MetricsPreview>;
   /** Writes what was counted into the table "Tierline metrics". Rejects with "stale", "name-taken", "header-taken", "no-room", "AccessDenied". */
   writeMetrics(metrics: MetricsPreview | string): Promise<MetricsWritten>;
+  /** Writes the metrics of offers into the table "Tierline offers". Rejects as `writeMetrics`. */
+  writeOffers(metrics: MetricsPreview | string): Promise<MetricsWritten>;
   /** The rows behind one number, counted or left out for a reason. */
   openNumber(request: OpenRequest): Promise<OpenedNumber>;
   /** The next twelve months per partner and criterion, from counted metrics. */
@@ -74,6 +76,7 @@ export function publishAutomation(page: Window, tierline: Tierline): void {
     findExports: () => tierline.findExports(),
     buildMetrics: (request: BuildRequest) => tierline.buildMetrics(request),
     writeMetrics: (metrics: MetricsPreview | string) => tierline.writeMetrics(metrics),
+    writeOffers: (metrics: MetricsPreview | string) => tierline.writeOffers(metrics),
     openNumber: (request: OpenRequest) => tierline.openNumber(request),
     runway: (metricsId: string) => tierline.runway(metricsId),
     writeRunway: (outlook: RunwayOutlook) => tierline.writeRunway(outlook),

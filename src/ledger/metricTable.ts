@@ -30,7 +30,14 @@ export interface MetricNote {
   readonly assumptions: readonly string[];
 }
 
+/** What a row of a metric table is about. */
+export type MetricGrain = CountedMetric["fact"]["grain"];
+
+/** Headers around the numbers: they tell a table of Tierline's own from an export. */
+export const countedHeaders = { asOf: "Counted as of", from: "Counted from", rows: "Counted rows", how: "Counted how" } as const;
+
 export interface MetricTable {
+  readonly grain: MetricGrain;
   readonly asOf: IsoDate;
   readonly columns: readonly MetricColumn[];
   /** One array per partner (or offer), in the order of the columns; "" is unknown. Dates are Excel serials. */
@@ -50,28 +57,28 @@ const text = (header: string): MetricColumn => ({ header, kind: "text", numberFo
  * @param grain "partner": one row per partner; "offer": one row per partner and offer
  * @param ids the metrics wanted; all of the grain when left out. Those the exports cannot give are named in `missing`
  */
-export function metricTable(evaluation: Evaluation, grain: "partner" | "offer" = "partner", ids?: readonly string[]): MetricTable {
+export function metricTable(evaluation: Evaluation, grain: MetricGrain = "partner", ids?: readonly string[]): MetricTable {
   const outcomes = derivedFacts.filter((fact) => fact.grain === grain && (ids === undefined || ids.includes(fact.id))).map((fact) => evaluation.count(fact.id));
   const metrics = outcomes.filter(isCounted);
   const ledger = evaluation.index.ledger;
   const accounts = new Map(metrics.map((metric) => [metric.fact.id, accountPerSubject(metric)]));
-  const subjects = grain === "partner" ? partnersIn(ledger, metrics) : offersIn(metrics);
+  const subjects = grain === "partner" ? partnersIn(ledger, metrics) : offersIn(ledger, metrics);
   const filled = metrics.flatMap((metric) => (metric.fact.fills ?? [{ header: metric.fact.label }]).map(({ header }) => ({ header, metric })));
   const columns: MetricColumn[] = [
     ...(ledger.isKeyedById ? [text("Partner ID")] : []),
     text("Partner"),
     ...(grain === "offer" ? [text("Offer")] : []),
     ...filled.map(({ header, metric }) => ({ header, kind: "number" as const, numberFormat: numberFormats[metric.fact.unit], metric: metric.fact.id })),
-    { header: "Counted as of", kind: "date", numberFormat: "yyyy-mm-dd", metric: null },
-    text("Counted from"),
-    text("Counted rows"),
-    text("Counted how"),
+    { header: countedHeaders.asOf, kind: "date", numberFormat: "yyyy-mm-dd", metric: null },
+    text(countedHeaders.from),
+    text(countedHeaders.rows),
+    text(countedHeaders.how),
   ];
   const sources = [...new Set(metrics.flatMap((metric) => metric.parts.map(sourceOf)))].join("; ");
   const how = [...new Set(metrics.flatMap((metric) => assumptionsOf(metric)))].join(" ");
   const rows = subjects.map((subject) => [
     ...(ledger.isKeyedById ? [ledger.dictionaries.partner.textOf(subject.partner)] : []),
-    ledger.partnerNames.get(subject.partner) ?? ledger.dictionaries.partner.textOf(subject.partner),
+    nameOf(ledger, subject.partner),
     ...(subject.offer === null ? [] : [subject.offer]),
     ...filled.map(({ metric }) => valueOf(metric, subject.of[metric.fact.id])),
     serialOfDay(dayOfIso(evaluation.asOf)),
@@ -80,6 +87,7 @@ export function metricTable(evaluation: Evaluation, grain: "partner" | "offer" =
     how,
   ]);
   return {
+    grain,
     asOf: evaluation.asOf,
     columns,
     rows,
@@ -108,14 +116,13 @@ function partnersIn(ledger: Ledger, metrics: readonly CountedMetric[]): TableSub
       if (code !== unknownCode) present.add(code);
     }
   }
-  const nameOf = (code: number) => ledger.partnerNames.get(code) ?? ledger.dictionaries.partner.textOf(code);
   return [...present]
-    .sort((one, other) => compareTexts(nameOf(one), nameOf(other)))
+    .sort((one, other) => compareTexts(nameOf(ledger, one), nameOf(ledger, other)))
     .map((partner) => ({ partner, offer: null, of: Object.fromEntries(metrics.map((metric) => [metric.fact.id, partner])) }));
 }
 
-/** Partner and offer pairs of all metrics; each metric numbers them on its own. */
-function offersIn(metrics: readonly CountedMetric[]): TableSubject[] {
+/** Partner and offer pairs of all metrics, by both names; each metric numbers them on its own. */
+function offersIn(ledger: Ledger, metrics: readonly CountedMetric[]): TableSubject[] {
   const pairs = new Map<string, { partner: number; offer: string; of: Record<string, number> }>();
   for (const metric of metrics) {
     const [{ subjects, table }] = metric.parts;
@@ -129,7 +136,11 @@ function offersIn(metrics: readonly CountedMetric[]): TableSubject[] {
       pairs.set(key, pair);
     }
   }
-  return [...pairs.values()].sort((one, other) => one.partner - other.partner || compareTexts(one.offer, other.offer));
+  return [...pairs.values()].sort((one, other) => compareTexts(nameOf(ledger, one.partner), nameOf(ledger, other.partner)) || one.partner - other.partner || compareTexts(one.offer, other.offer));
+}
+
+function nameOf(ledger: Ledger, partner: number): string {
+  return ledger.partnerNames.get(partner) ?? ledger.dictionaries.partner.textOf(partner);
 }
 
 function compareTexts(one: string, other: string): number {

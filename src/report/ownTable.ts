@@ -4,8 +4,8 @@
 import type { CellValue } from "../intake/table";
 import type { PlannedColumn } from "./writePlan";
 
-/** Metrics and runway are filled and refreshed by Tierline; the list of exclusions is only made, and filled by a person. */
-export type OwnTablePurpose = "metrics" | "runway" | "exclusions";
+/** Metrics, of partners and of offers, and runway are filled and refreshed by Tierline; the list of exclusions is only made, and filled by a person. */
+export type OwnTablePurpose = "metrics" | "offers" | "runway" | "exclusions";
 
 /** What the table is to hold. */
 export interface OwnTablePlan {

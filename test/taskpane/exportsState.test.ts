@@ -1,20 +1,16 @@
 // The Exports view is always in exactly one state, and a failed or stopped job leads back to where it was asked for.
 import assert from "node:assert/strict";
-import type { MetricsPreview, RunwayOutlook } from "../../src/app/exports/metrics";
+import type { CountedTable, MetricsPreview, MetricsWritten, RunwayOutlook } from "../../src/app/exports/metrics";
 import { choiceOf, exportsAfter, type ExportsEvent, firstExports } from "../../src/taskpane/exports/state";
 
-const metrics: MetricsPreview = {
-  id: "metrics-1",
-  asOf: "2024-06-30",
-  sources: [],
+const empty: CountedTable = {
   metrics: [],
-  partners: [],
   missing: [],
-  findings: [],
-  exclusions: { place: null, entries: 0, sentences: [] },
   table: { sheet: "Tierline metrics", name: "Tierline_metrics", headers: [], isNew: true, newRows: 0, goneRows: 0, changes: [], changedCells: 0, kept: [] },
   refusal: "",
 };
+const metrics: MetricsPreview = { id: "metrics-1", asOf: "2024-06-30", sources: [], ...empty, partners: [], perOffer: { ...empty, offers: [] }, findings: [], exclusions: { place: null, entries: 0, sentences: [] } };
+const written: MetricsWritten = { place: { sheet: "Tierline metrics", table: "Tierline_metrics", address: "A1:B2" }, sentence: "", undo: "", warnings: [] };
 const outlook: RunwayOutlook = { metrics: "metrics-1", asOf: "2024-06-30", partners: [] };
 const after = (...events: ExportsEvent[]) => events.reduce(exportsAfter, firstExports);
 const counted: ExportsEvent[] = [{ type: "found", found: [] }, { type: "started", title: "Counting" }, { type: "counted", metrics }];
@@ -27,7 +23,7 @@ describe("the states of the Exports view", () => {
 
   it("show a refused write beside the numbers, which stay", () => {
     const { state } = after(...counted, { type: "started", title: "Writing" }, { type: "failed", trouble });
-    assert.deepEqual(state, { kind: "counted", metrics, trouble });
+    assert.deepEqual(state, { kind: "counted", metrics, grain: "partner", trouble });
   });
 
   it("lead a stopped count back to the choice, with the sentence", () => {
@@ -41,8 +37,22 @@ describe("the states of the Exports view", () => {
 
   it("lead from an opened number and from the outlook back to the numbers", () => {
     for (const event of [{ type: "opened", number: { row: 0, metric: "m" } }, { type: "looked-ahead", outlook }] as const) {
-      assert.deepEqual(after(...counted, event, { type: "back" }).state, { kind: "counted", metrics });
+      assert.deepEqual(after(...counted, event, { type: "back" }).state, { kind: "counted", metrics, grain: "partner" });
     }
+  });
+
+  it("turn to the offers, and lead from an opened number, a refused write and another count back to them", () => {
+    const turned: ExportsEvent[] = [...counted, { type: "turned", grain: "offer" }];
+    const offers = { kind: "counted", metrics, grain: "offer" };
+    assert.deepEqual(after(...turned).state, offers);
+    assert.deepEqual(after(...turned, { type: "opened", number: { row: 0, metric: "m" } }, { type: "back" }).state, offers);
+    assert.deepEqual(after(...turned, { type: "started", title: "Writing" }, { type: "failed", trouble }).state, { ...offers, trouble });
+    assert.deepEqual(after(...turned, { type: "started", title: "Counting" }, { type: "counted", metrics }).state, offers);
+  });
+
+  it("lead from the written table of partners on to the offers", () => {
+    const state = after(...counted, { type: "started", title: "Writing" }, { type: "written", written, evaluates: "partner" }, { type: "turned", grain: "offer" }).state;
+    assert.deepEqual(state, { kind: "counted", metrics, grain: "offer" });
   });
 
   it("keep the outlook's metrics through the job that asked for it", () => {

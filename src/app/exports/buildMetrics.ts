@@ -1,8 +1,7 @@
-// Counts the metrics of every partner from the exports of the workbook (and files), and prepares the table that a write would make.
+// Counts the metrics of every partner and offer from the exports of the workbook (and files), and prepares the tables that a write would make.
 // Promises: every row of every export is counted or left out with a reason; progress and a stop between two pieces; writes nothing.
-import { type CountedMetric, Evaluation, type Exclusion, type Finding, isCounted, LedgerIndex, metricTable, recogniseExport, staleness } from "../../ledger";
+import { type CountedMetric, Evaluation, type Exclusion, type Finding, LedgerIndex, recogniseExport, staleness } from "../../ledger";
 import type { EvaluationOptions } from "../../ledger/evaluation";
-import { HostError } from "../../workbook/errors";
 import type { FoundTable, WorkbookPort } from "../../workbook/port";
 import { refuseBadDates } from "../dates";
 import { RequestError } from "../errors";
@@ -11,11 +10,11 @@ import type { JobControl } from "../preview";
 import { inTurns } from "../turns";
 import { describe, sourceName } from "./foundExport";
 import { readExclusions, type ReadInput, readRates } from "./inputTables";
+import { type GrainTable, grainTable } from "./grainTable";
 import { keepMetrics, newMetricsId } from "./kept";
 import type { ExportsWorkbook } from "./exportsWorkbook";
 import type { BuildRequest, FoundExport, MetricsPreview } from "./metrics";
-import { metricsPlan } from "./metricsPlan";
-import { findingsOf, metricSummaries, partnerMetrics, tablePreview } from "./metricsWords";
+import { findingsOf } from "./metricsWords";
 import { lookAround, readSources } from "./readSources";
 
 /** What looks like an export, before anything is counted: reads the first rows of every sheet only. */
@@ -27,7 +26,7 @@ export async function findExports(workbook: ExportsWorkbook): Promise<readonly F
 const readingShare = 0.8;
 
 /**
- * Counts every metric of every partner on `request.asOf`.
+ * Counts every metric of every partner and offer on `request.asOf`.
  * Throws RequestError "no-export" (naming what was looked at), "bad-date", HostError, Cancelled.
  */
 export async function buildMetrics(workbook: ExportsWorkbook, request: BuildRequest, control: JobControl = {}): Promise<MetricsPreview> {
@@ -44,30 +43,24 @@ export async function buildMetrics(workbook: ExportsWorkbook, request: BuildRequ
   const index = new LedgerIndex(ledger);
   const evaluation = new Evaluation(index, options);
   await inTurns(evaluation.countInSlices(), control, ({ done, of }) => control.onProgress?.({ share: readingShare + ((1 - readingShare) * done) / of, sentence: `Counting metric ${done} of ${of}.` }));
-  const table = metricTable(evaluation);
-  const metrics = countedIn(evaluation, table.notes.map(({ metric }) => metric));
   const without = exclusions.entries.length === 0 ? null : new Evaluation(index, { ...options, exclusions: [] });
-  const plan = metricsPlan(table);
-  const write = await writePreview(workbook, plan, control);
+  const partner = await grainTable(workbook, evaluation, "partner", without, control);
+  const offer = await grainTable(workbook, evaluation, "offer", without, control);
   const sheets = new Set(counted.map(({ place }) => place.sheet));
+  const isAnyCounted = found.some(({ state }) => state === "counted");
+  const shown = ({ shown: one }: GrainTable) => (isAnyCounted ? one : { ...one, refusal: "No export could be counted." });
   const preview: MetricsPreview = {
     id: newMetricsId(),
     asOf: request.asOf,
     sources: found,
-    metrics: metricSummaries(table, metrics),
-    partners: partnerMetrics(table, metrics, without),
-    missing: table.missing,
-    findings: [...exclusions.problems, ...rates.problems, ...findingsOf([...staleExports(metrics, request.asOf), ...ledger.findings], sheets)],
+    ...shown(partner),
+    partners: partner.subjects.map(({ row, id, name, values }) => ({ row, id, name, values })),
+    perOffer: { ...shown(offer), offers: offer.subjects },
+    findings: [...exclusions.problems, ...rates.problems, ...findingsOf([...staleExports([...partner.counted, ...offer.counted], request.asOf), ...ledger.findings], sheets)],
     exclusions: { place: around.exclusions[0] ?? null, entries: exclusions.entries.length, sentences: evaluation.excluded.unmatched.map(unmatchedSentence) },
-    table: tablePreview(plan, write.preview),
-    refusal: found.every(({ state }) => state !== "counted") ? "No export could be counted." : metrics.length === 0 ? "No metric can be counted from these exports alone; what is missing stands below." : write.refusal,
   };
-  keepMetrics({ preview, index, options, catalog, evaluation, table, plan, expects: write.preview?.state ?? "", counted, sheets });
+  keepMetrics({ preview, index, options, catalog, evaluation, tables: { partner, offer }, counted, sheets });
   return preview;
-}
-
-function countedIn(evaluation: Evaluation, ids: readonly string[]): CountedMetric[] {
-  return ids.map((id) => evaluation.count(id)).filter(isCounted);
 }
 
 /** Exports behind the numbers that are older than their refresh rhythm explains. */
@@ -76,16 +69,6 @@ function staleExports(metrics: readonly CountedMetric[], asOf: string): Finding[
     const sentence = staleness(table, asOf);
     return sentence === null ? [] : [{ code: "stale" as const, source: table.shape.label, place: null, sentence, count: 1 }];
   });
-}
-
-/** A refusal of the write is no refusal of the numbers: they are shown, and why they cannot be written. */
-async function writePreview(workbook: ExportsWorkbook, plan: ReturnType<typeof metricsPlan>, control: JobControl) {
-  try {
-    return { preview: await workbook.previewOwnTable(plan, { signal: control.signal }), refusal: "" };
-  } catch (error) {
-    if (!(error instanceof HostError) || error.code === "cancelled") throw error;
-    return { preview: null, refusal: error.sentence };
-  }
 }
 
 async function readInputs<T>(workbook: ExportsWorkbook, tables: readonly FoundTable[], read: (table: Awaited<ReturnType<WorkbookPort["readTable"]>>["snapshot"]) => ReadInput<T>) {

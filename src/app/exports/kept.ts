@@ -1,12 +1,12 @@
 // The counted exports that can still be written, opened or looked ahead from, in this session's memory.
 // Promises that only the last two are kept: a ledger of a million rows is large.
 import type { Catalog } from "../../catalog/schema";
-import type { Evaluation, LedgerIndex, MetricTable } from "../../ledger";
+import type { Evaluation, LedgerIndex, MetricGrain } from "../../ledger";
 import type { EvaluationOptions } from "../../ledger/evaluation";
-import type { OwnTablePlan } from "../../report/ownTable";
 import { RequestError } from "../errors";
 import { LastFew } from "../lastFew";
 import type { MetricsPreview } from "./metrics";
+import type { GrainTable } from "./grainTable";
 import type { CountedSource } from "./readSources";
 
 export interface KeptMetrics {
@@ -16,10 +16,7 @@ export interface KeptMetrics {
   /** The shipped rules with the person's own thresholds laid over. */
   readonly catalog: Catalog;
   readonly evaluation: Evaluation;
-  readonly table: MetricTable;
-  readonly plan: OwnTablePlan;
-  /** What a write expects to find of the table. */
-  readonly expects: string;
+  readonly tables: Readonly<Record<MetricGrain, GrainTable>>;
   readonly counted: readonly CountedSource[];
   /** Sheet of a source by its name in the ledger; files have none. */
   readonly sheets: ReadonlySet<string>;

@@ -66,12 +66,12 @@ function* keeping(slices: ReturnType<typeof runwayInSlices>, onRunways: (runways
   }
 }
 
-function partnersOf({ preview, table }: KeptMetrics, runways: readonly Runway[]): PartnerRunway[] {
+function partnersOf({ preview, tables }: KeptMetrics, runways: readonly Runway[]): PartnerRunway[] {
   const byPartner = new Map<number, Runway[]>();
   for (const one of runways) byPartner.set(one.partner, [...(byPartner.get(one.partner) ?? []), one]);
   return preview.partners.map(({ row, name }) => {
     // Metrics of partners number their subjects by the partner's code.
-    const partner = Object.values(table.subjects[row] ?? {})[0];
+    const partner = Object.values(tables.partner.table.subjects[row] ?? {})[0];
     return { row, name, criteria: (partner === undefined ? [] : (byPartner.get(partner) ?? [])).map(criterionWords) };
   });
 }

@@ -73,7 +73,7 @@ export interface RowAccount {
   readonly sentence: string;
 }
 
-/** One metric over all partners. */
+/** One metric over all partners, or over all offers. */
 export interface MetricSummary {
   readonly id: string;
   readonly label: string;
@@ -104,6 +104,11 @@ export interface PartnerMetrics {
   readonly values: readonly MetricValue[];
 }
 
+/** An offer of a partner: `id` and `name` are the partner's. */
+export interface OfferMetrics extends PartnerMetrics {
+  readonly offer: string;
+}
+
 /** A cell or line that a person should look at. */
 export interface ExportFinding {
   readonly code: string;
@@ -126,16 +131,11 @@ export interface MetricChange {
   readonly address: string;
 }
 
-export interface MetricsPreview {
-  readonly id: string;
-  readonly asOf: string;
-  readonly sources: readonly FoundExport[];
+/** What was counted per partner, or per offer, and what a write of it would do. */
+export interface CountedTable {
   readonly metrics: readonly MetricSummary[];
-  readonly partners: readonly PartnerMetrics[];
   /** Metrics that these exports cannot give, each with what is missing. */
   readonly missing: readonly string[];
-  readonly findings: readonly ExportFinding[];
-  readonly exclusions: { readonly place: TablePlace | null; readonly entries: number; readonly sentences: readonly string[] };
   /** The table that a write would make or refresh. */
   readonly table: {
     readonly sheet: string;
@@ -154,12 +154,29 @@ export interface MetricsPreview {
   readonly refusal: string;
 }
 
+/** Metrics of offers; their table is "Tierline offers". */
+export interface CountedOffers extends CountedTable {
+  readonly offers: readonly OfferMetrics[];
+}
+
+/** Metrics of partners, whose table is "Tierline metrics", and of their offers. */
+export interface MetricsPreview extends CountedTable {
+  readonly id: string;
+  readonly asOf: string;
+  readonly sources: readonly FoundExport[];
+  readonly partners: readonly PartnerMetrics[];
+  readonly perOffer: CountedOffers;
+  readonly findings: readonly ExportFinding[];
+  readonly exclusions: { readonly place: TablePlace | null; readonly entries: number; readonly sentences: readonly string[] };
+}
+
 /** Which rows behind which number. */
 export interface OpenRequest {
   /** `MetricsPreview.id`. */
   readonly metrics: string;
+  /** A metric of partners or of offers. */
   readonly metric: string;
-  /** Row of the metric table from 0. */
+  /** Row of the metric's own table from 0. */
   readonly row: number;
   /** null: the rows that count; else a reason from `LeftOutRows.reason`. */
   readonly reason?: string | null;
@@ -185,6 +202,8 @@ export interface ExportRow {
 
 export interface OpenedNumber {
   readonly partner: string;
+  /** "" where the number is the partner's. */
+  readonly offer: string;
   readonly label: string;
   readonly text: string;
   readonly account: RowAccount;

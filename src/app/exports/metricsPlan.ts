@@ -1,6 +1,6 @@
 // Tierline's own tables as plans to write: metrics, runway, and the empty list of exclusions.
 // Promises marks that stay the same from release to release, so that a refresh finds every column again.
-import type { MetricColumn, MetricTable } from "../../ledger";
+import type { MetricColumn, MetricGrain, MetricTable } from "../../ledger";
 import { serialOf } from "../../intake/calendar";
 import type { CellValue } from "../../intake/table";
 import type { OwnTablePlan } from "../../report/ownTable";
@@ -8,15 +8,14 @@ import type { PlannedColumn } from "../../report/writePlan";
 import { exclusionHeaders } from "./inputTables";
 import type { RunwayOutlook } from "./metrics";
 
-/** One row per partner; a partner is found again by its id, else by its name. */
-export function metricsPlan({ columns, rows }: MetricTable): OwnTablePlan {
-  return {
-    purpose: "metrics",
-    sheet: "Tierline metrics",
-    table: "Tierline_metrics",
-    columns: columns.map((column, at) => planned(column, rows.map((row) => row[at] ?? ""))),
-    keys: [["Partner ID"], ["Partner"]],
-  };
+/** One row per partner, or per partner and offer. A partner is found again by its id, else by its name; an offer by its name and its partner. */
+const metricTables: Readonly<Record<MetricGrain, Pick<OwnTablePlan, "purpose" | "sheet" | "table" | "keys">>> = {
+  partner: { purpose: "metrics", sheet: "Tierline metrics", table: "Tierline_metrics", keys: [["Partner ID"], ["Partner"]] },
+  offer: { purpose: "offers", sheet: "Tierline offers", table: "Tierline_offers", keys: [["Partner ID", "Offer"], ["Partner", "Offer"]] },
+};
+
+export function metricsPlan({ grain, columns, rows }: MetricTable): OwnTablePlan {
+  return { ...metricTables[grain], columns: columns.map((column, at) => planned(column, rows.map((row) => row[at] ?? ""))) };
 }
 
 /** One row per partner, criterion and measure, with what is left of it month by month when nothing new comes. */

@@ -8,7 +8,7 @@ import type { CellChange, OwnTablePlan } from "../../report/ownTable";
 import { amountText } from "../../report/words";
 import { parseBlock } from "../../workbook/address";
 import type { OwnTablePreview } from "../../workbook/port";
-import type { ExportFinding, MetricChange, MetricsPreview, MetricSummary, MetricValue, PartnerMetrics, RowAccount } from "./metrics";
+import type { CountedTable, ExportFinding, MetricChange, MetricSummary, MetricValue, OfferMetrics, RowAccount } from "./metrics";
 
 const mostChanges = 1_000;
 
@@ -19,16 +19,18 @@ export function metricSummaries(table: MetricTable, metrics: readonly CountedMet
   });
 }
 
-/** One entry per row of the metric table. `without` counts as if nothing were excluded; null where nothing is. */
-export function partnerMetrics(table: MetricTable, metrics: readonly CountedMetric[], without: Evaluation | null): PartnerMetrics[] {
+/** One entry per row of the metric table; `offer` is "" in a table of partners. `without` counts as if nothing were excluded; null where nothing is. */
+export function subjectMetrics(table: MetricTable, metrics: readonly CountedMetric[], without: Evaluation | null): OfferMetrics[] {
   const at = (header: string) => table.columns.findIndex((column) => column.header === header);
+  const textIn = (cells: readonly CellValue[], header: string) => String(cells[at(header)] ?? "");
   const columns = metrics.map((metric) => table.columns.findIndex((column) => column.metric === metric.fact.id));
   const accounts = metrics.map(accountPerSubject);
   const effects = metrics.map((metric) => new Map(without === null ? [] : exclusionEffects(metric, without.count(metric.fact.id)).map((effect) => [effect.subject, effect])));
   return table.rows.map((cells, row) => ({
     row,
-    id: at("Partner ID") < 0 ? null : String(cells[at("Partner ID")] ?? ""),
-    name: String(cells[at("Partner")] ?? ""),
+    id: at("Partner ID") < 0 ? null : textIn(cells, "Partner ID"),
+    name: textIn(cells, "Partner"),
+    offer: textIn(cells, "Offer"),
     values: metrics.map((metric, index): MetricValue => {
       const subject = table.subjects[row]?.[metric.fact.id];
       const value = numberOf(cells[columns[index]!]);
@@ -70,14 +72,13 @@ function cellOf(source: string, place: string | null, sheets: ReadonlySet<string
 }
 
 /** What a write would change, cell by cell. */
-export function tablePreview(plan: OwnTablePlan, preview: OwnTablePreview | null): MetricsPreview["table"] {
+export function tablePreview(plan: OwnTablePlan, preview: OwnTablePreview | null, names: readonly string[]): CountedTable["table"] {
   const merged = preview?.merged;
   const place = preview?.place ?? null;
   const corner = place === null ? null : parseBlock(place.address);
   const headerOf = new Map(plan.columns.map(({ mark, header }) => [mark, header]));
-  const names = plan.columns.find(({ header }) => header === "Partner")?.values ?? [];
   const change = ({ row, mark, from, to }: CellChange): MetricChange => ({
-    name: String(names[merged?.planRow[row] ?? -1] ?? ""),
+    name: names[merged?.planRow[row] ?? -1] ?? "",
     header: headerOf.get(mark) ?? mark,
     from: String(from),
     to: String(to),

@@ -18,26 +18,27 @@ const mostPerPage = 100;
 /** Throws RequestError "unknown-metrics", "unknown-metric" or "no-such-row". */
 export function openNumber({ metrics: id, metric: metricId, row, reason = null, from = 0, most = mostPerPage }: OpenRequest): OpenedNumber {
   const kept = keptMetrics(id);
-  const partner = kept.preview.partners[row];
-  if (partner === undefined) throw new RequestError("no-such-row", `The metric table has no row ${row + 1}.`);
-  const value = partner.values.find((one) => one.metric === metricId);
-  const summary = kept.preview.metrics.find((one) => one.id === metricId);
-  const metric = summary === undefined ? null : kept.evaluation.count(metricId);
-  if (value === undefined || summary === undefined || metric === null || !isCounted(metric)) throw new RequestError("unknown-metric", `There is no counted metric "${metricId}".`);
+  const of = Object.values(kept.tables).find(({ shown }) => shown.metrics.some((one) => one.id === metricId));
+  const metric = of === undefined ? null : kept.evaluation.count(metricId);
+  if (of === undefined || metric === null || !isCounted(metric)) throw new RequestError("unknown-metric", `There is no counted metric "${metricId}".`);
+  const subject = of.subjects[row];
+  const value = subject?.values.find((one) => one.metric === metricId);
+  if (subject === undefined || value === undefined) throw new RequestError("no-such-row", `The table ${of.plan.sheet} has no row ${row + 1}.`);
   const code = reason === null ? counted : codeOf(reason);
-  const subject = kept.table.subjects[row]?.[metricId] ?? -1;
+  const numbered = of.table.subjects[row]?.[metricId] ?? -1;
   const rows: ExportRow[] = [];
   let seen = 0;
   for (const part of metric.parts) {
     for (let at = 0; at < part.reasons.length; at += 1) {
-      if (part.reasons[at] !== code || part.subjects.of[at] !== subject) continue;
+      if (part.reasons[at] !== code || part.subjects.of[at] !== numbered) continue;
       if (seen >= from && rows.length < most) rows.push(exportRow(metric, part, at, kept));
       seen += 1;
     }
   }
   return {
-    partner: partner.name,
-    label: summary.label,
+    partner: subject.name,
+    offer: subject.offer,
+    label: metric.fact.label,
     text: value.text,
     account: value.account,
     reason,

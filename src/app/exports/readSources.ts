@@ -2,7 +2,7 @@
 // Promises: nothing is held of a table but the ledger's own columns; what is no export, or could be several, is said and not guessed.
 // Changes nothing. Remembers a digest of every table, so that a write can see whether its cells are still those that were counted.
 import { isOverlayTable } from "../../intake/overlayTable";
-import { type Ledger, LedgerReader, type Rate, recogniseExport } from "../../ledger";
+import { countedHeaders, type Ledger, LedgerReader, type Rate, recogniseExport } from "../../ledger";
 import type { CellValue } from "../../intake/table";
 import type { FoundTable, TablePlace, WorkbookPort } from "../../workbook/port";
 import type { JobControl } from "../preview";
@@ -42,8 +42,13 @@ export async function lookAround(workbook: WorkbookPort): Promise<Surroundings> 
   const rules = all.filter(isOverlayTable);
   const exclusions = inputs("exclusions");
   const rates = inputs("rates");
-  const others = new Set([...rules, ...exclusions, ...rates]);
+  const others = new Set([...rules, ...exclusions, ...rates, ...all.filter(isOfTierline)]);
   return { all, rules, exclusions, rates, exports: all.filter((table) => !others.has(table) && recogniseExport(table.headers).outcome !== "unknown") };
+}
+
+/** A table of metrics: with columns that a person added it may look like an export. */
+function isOfTierline({ headers }: FoundTable): boolean {
+  return headers.includes(countedHeaders.rows) && headers.includes(countedHeaders.how);
 }
 
 /** How many headers are those of an export that is recognised, or nearly so. */

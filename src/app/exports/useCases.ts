@@ -7,10 +7,12 @@ import type { BuildRequest, FoundExport, MetricsPreview, MetricsWritten, OpenedN
 export interface ExportUseCases {
   /** What looks like an export, by its headers; nothing is counted. */
   findExports(): Promise<readonly FoundExport[]>;
-  /** Counts the metrics of every partner from the exports of the workbook and from files; writes nothing. */
+  /** Counts the metrics of every partner and offer from the exports of the workbook and from files; writes nothing. */
   buildMetrics(request: BuildRequest, control?: JobControl): Promise<MetricsPreview>;
   /** Writes counted metrics into the table "Tierline metrics"; takes the preview or its id. */
   writeMetrics(metrics: MetricsPreview | string, control?: JobControl): Promise<MetricsWritten>;
+  /** Writes the metrics of offers into the table "Tierline offers". */
+  writeOffers(metrics: MetricsPreview | string, control?: JobControl): Promise<MetricsWritten>;
   /** The rows behind one number, counted or left out for a reason, a page at a time. */
   openNumber(request: OpenRequest): Promise<OpenedNumber>;
   /** What leaves the window in the next twelve months, per partner and criterion; takes the id of counted metrics. */
@@ -32,6 +34,7 @@ export function exportUseCases(workbook: WorkbookPort): ExportUseCases {
     findExports: () => whole().then((exports) => exports.findExports(exports.workbook)),
     buildMetrics: (request, control) => whole().then((exports) => exports.buildMetrics(exports.workbook, request, control)),
     writeMetrics: (metrics, control) => whole().then((exports) => exports.writeMetrics(exports.workbook, metrics, control)),
+    writeOffers: (metrics, control) => whole().then((exports) => exports.writeMetrics(exports.workbook, metrics, control, "offer")),
     openNumber: (request) => whole().then((exports) => exports.openNumber(request)),
     runway: (metricsId, control) => whole().then((exports) => exports.lookAhead(metricsId, control)),
     writeRunway: (outlook, control) => whole().then((exports) => exports.writeRunway(exports.workbook, outlook, control)),

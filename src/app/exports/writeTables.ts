@@ -1,5 +1,6 @@
-// Writes Tierline's own tables: metrics and runway, after looking whether the exports are still those that were counted; and makes
+// Writes Tierline's own tables: metrics of partners and of offers, and runway, after looking whether the exports are still those that were counted; and makes
 // the empty list of exclusions. Promises that one write runs at a time, and that nothing is written where an export or the table moved.
+import type { MetricGrain } from "../../ledger";
 import type { OwnTablePlan } from "../../report/ownTable";
 import { StaleError } from "../../workbook/errors";
 import type { OwnTableWritten } from "../../workbook/port";
@@ -17,14 +18,15 @@ const checkingShare = 0.5;
 let isWriting = false;
 
 /**
- * `metrics` is the preview or its id.
+ * Writes the table of partners, or that of their offers. `metrics` is the preview or its id.
  * Throws RequestError "unknown-metrics" or "busy", HostError "stale", "name-taken", "header-taken", "no-room", "AccessDenied"; nothing is written then.
  */
-export function writeMetrics(workbook: ExportsWorkbook, metrics: MetricsPreview | string, control: JobControl = {}): Promise<MetricsWritten> {
+export function writeMetrics(workbook: ExportsWorkbook, metrics: MetricsPreview | string, control: JobControl = {}, grain: MetricGrain = "partner"): Promise<MetricsWritten> {
   const kept = keptMetrics(typeof metrics === "string" ? metrics : metrics.id);
+  const { plan, expects } = kept.tables[grain];
   return alone(async () => {
     await refuseMovedExports(workbook, kept, control);
-    return write(workbook, kept.plan, kept.expects, control);
+    return write(workbook, plan, expects, control);
   });
 }
 

@@ -1,4 +1,4 @@
-// The view "Exports": from Partner Center exports to the table of metrics, and from every number back to its rows.
+// The view "Exports": from Partner Center exports to the tables of metrics, and from every number back to its rows.
 // Promises that nothing is written before a preview was shown, that long jobs show how far they are and can be stopped, and a sentence
 // for every failure.
 import { Button } from "@fluentui/react-button";
@@ -13,7 +13,7 @@ import { MetricsResult } from "./MetricsResult";
 import { NumberRows } from "./NumberRows";
 import { Outlook } from "./Outlook";
 import { SourceChooser } from "./SourceChooser";
-import { exportsAfter, firstExports } from "./state";
+import { exportsAfter, firstExports, type Grain } from "./state";
 
 export function ExportsView({ tierline, asOf, onDate, onEvaluate }: ViewProps) {
   const [exports, dispatch] = useReducer(exportsAfter, firstExports);
@@ -35,8 +35,10 @@ export function ExportsView({ tierline, asOf, onDate, onEvaluate }: ViewProps) {
   useEffect(() => () => job.current?.abort(), []);
 
   const count = () => void attempt("Counting", async (control) => dispatch({ type: "counted", metrics: await tierline.buildMetrics({ asOf, files, choices }, control) }));
+  const write = (metricsId: string, grain: Grain) =>
+    void attempt("Writing", async (control) => dispatch({ type: "written", written: await (grain === "partner" ? tierline.writeMetrics : tierline.writeOffers)(metricsId, control), evaluates: grain }));
   const lookAhead = (metricsId: string) => void attempt("Looking ahead", async (control) => dispatch({ type: "looked-ahead", outlook: await tierline.runway(metricsId, control) }));
-  const makeExclusions = () => void attempt("Making the table", async () => dispatch({ type: "written", written: await tierline.makeExclusionList(), canEvaluate: false }));
+  const makeExclusions = () => void attempt("Making the table", async () => dispatch({ type: "written", written: await tierline.makeExclusionList(), evaluates: null }));
   const select = (sheet: string, address: string) => void attempt(null, async () => tierline.selectCell(sheet, address));
   const back = () => dispatch({ type: "back" });
 
@@ -49,10 +51,11 @@ export function ExportsView({ tierline, asOf, onDate, onEvaluate }: ViewProps) {
       {state.kind === "counted" && (
         <MetricsResult
           metrics={state.metrics}
+          grain={state.grain}
           trouble={state.trouble}
           exports={exports}
           dispatch={dispatch}
-          onWrite={() => void attempt("Writing", async (control) => dispatch({ type: "written", written: await tierline.writeMetrics(state.metrics.id, control), canEvaluate: true }))}
+          onWrite={() => write(state.metrics.id, state.grain)}
           onCountAgain={count}
           onLookAhead={() => lookAhead(state.metrics.id)}
           onMakeExclusions={makeExclusions}
@@ -65,7 +68,7 @@ export function ExportsView({ tierline, asOf, onDate, onEvaluate }: ViewProps) {
         <Outlook
           outlook={state.outlook}
           trouble={state.trouble}
-          onWrite={() => void attempt("Writing", async (control) => dispatch({ type: "written", written: await tierline.writeRunway(state.outlook, control), canEvaluate: false }))}
+          onWrite={() => void attempt("Writing", async (control) => dispatch({ type: "written", written: await tierline.writeRunway(state.outlook, control), evaluates: null }))}
           onBack={back}
         />
       )}
@@ -78,12 +81,13 @@ export function ExportsView({ tierline, asOf, onDate, onEvaluate }: ViewProps) {
             <Sentence key={warning} intent="warning" text={warning} />
           ))}
           <div className="actions">
-            {state.canEvaluate && (
+            {state.evaluates !== null && (
               <Button appearance="primary" onClick={() => onEvaluate(state.written.place)}>
-                Evaluate these partners
+                Evaluate these {state.evaluates}s
               </Button>
             )}
             <Button onClick={() => select(state.written.place.sheet, "A1")}>Show the table</Button>
+            {state.evaluates === "partner" && state.metrics !== null && state.metrics.perOffer.offers.length > 0 && <Button onClick={() => dispatch({ type: "turned", grain: "offer" })}>Go on with the offers</Button>}
             <Button onClick={look}>Done</Button>
           </div>
         </>

@@ -1,18 +1,19 @@
-// The counted metrics: what a write would do, what to look at, and every partner's numbers.
+// The counted metrics, of partners or of their offers: what a write would do, what to look at, and everybody's numbers.
 // Promises that nothing has been written while it is shown, and that every number can be opened to its rows.
 import { Button } from "@fluentui/react-button";
-import { type Dispatch, useMemo, useState } from "react";
-import type { DateQuestion, MetricsPreview, PartnerMetrics } from "../../app/exports/metrics";
-import { Field } from "../Field";
+import type { Dispatch } from "react";
+import type { CountedTable, DateQuestion, MetricsPreview } from "../../app/exports/metrics";
 import { FocusedHeading } from "../FocusedHeading";
 import { Sentence } from "../Sentence";
 import type { Trouble } from "../state";
 import { plural } from "../plural";
-import { choiceOf, type Exports, type ExportsEvent } from "./state";
+import { choiceOf, type Exports, type ExportsEvent, type Grain } from "./state";
+import { Subjects } from "./Subjects";
 import { WriteSummary } from "./WriteSummary";
 
 interface Props {
   readonly metrics: MetricsPreview;
+  readonly grain: Grain;
   readonly trouble?: Trouble;
   readonly exports: Exports;
   readonly dispatch: Dispatch<ExportsEvent>;
@@ -26,28 +27,37 @@ interface Props {
 
 const mostShown = 100;
 
-export function MetricsResult({ metrics, trouble, exports, dispatch, onWrite, onCountAgain, onLookAhead, onMakeExclusions, onSelect, onBack }: Props) {
-  const canWrite = metrics.refusal === "" && metrics.partners.length > 0;
+export function MetricsResult({ metrics, grain, trouble, exports, dispatch, onWrite, onCountAgain, onLookAhead, onMakeExclusions, onSelect, onBack }: Props) {
+  const counted: CountedTable = grain === "partner" ? metrics : metrics.perOffer;
+  const subjects = grain === "partner" ? metrics.partners : metrics.perOffer.offers;
+  const canWrite = counted.refusal === "" && subjects.length > 0;
   return (
     <div className="stack">
       <FocusedHeading>Metrics as of {metrics.asOf}</FocusedHeading>
       <p className="quiet small">
-        {plural(metrics.partners.length, "partner")}, {plural(metrics.metrics.length, "metric")}. Nothing is written yet.
+        {plural(metrics.partners.length, "partner")}, {plural(metrics.perOffer.offers.length, "offer")}. Nothing is written yet.
       </p>
+      <div className="actions" role="group" aria-label="Whose numbers">
+        {(["partner", "offer"] as const).map((one) => (
+          <Button key={one} size="small" aria-pressed={grain === one} appearance={grain === one ? "primary" : "secondary"} onClick={() => dispatch({ type: "turned", grain: one })}>
+            {one === "partner" ? `Partners: ${metrics.partners.length.toLocaleString("en-US")}` : `Offers: ${metrics.perOffer.offers.length.toLocaleString("en-US")}`}
+          </Button>
+        ))}
+      </div>
       {trouble !== undefined && <Sentence intent="error" text={trouble.sentence} />}
-      {metrics.refusal !== "" && <Sentence intent="warning" text={metrics.refusal} />}
+      {counted.refusal !== "" && <Sentence intent="warning" text={counted.refusal} />}
       <Questions metrics={metrics} exports={exports} dispatch={dispatch} onCountAgain={onCountAgain} />
-      <WriteSummary metrics={metrics} onSelect={onSelect} />
+      {counted.metrics.length > 0 && <WriteSummary metrics={counted} onSelect={onSelect} />}
       <div className="actions">
         <Button appearance="primary" onClick={onWrite} disabledFocusable={!canWrite}>
-          {metrics.table.isNew ? "Write" : "Refresh"} {metrics.table.name}
+          {counted.table.isNew ? "Write" : "Refresh"} {counted.table.name}
         </Button>
-        <Button onClick={onLookAhead}>Next 12 months</Button>
+        {grain === "partner" && <Button onClick={onLookAhead}>Next 12 months</Button>}
         <Button onClick={onBack}>Back</Button>
       </div>
       <Findings metrics={metrics} onSelect={onSelect} />
-      <Partners metrics={metrics} onOpen={(row, metric) => dispatch({ type: "opened", number: { row, metric } })} />
-      <Sources metrics={metrics} />
+      <Subjects key={grain} grain={grain} metrics={counted.metrics} subjects={subjects} onOpen={(number) => dispatch({ type: "opened", number })} />
+      <Sources sources={metrics.sources} counted={counted} />
       <section className="section">
         <h3>Exclusions</h3>
         <p className="small">
@@ -125,64 +135,13 @@ function Findings({ metrics, onSelect }: Pick<Props, "metrics" | "onSelect">) {
   );
 }
 
-function Partners({ metrics, onOpen }: Pick<Props, "metrics"> & { readonly onOpen: (row: number, metric: string) => void }) {
-  const [search, setSearch] = useState("");
-  const [openRow, setOpenRow] = useState<number | null>(metrics.partners.length === 1 ? 0 : null);
-  const found = useMemo(() => {
-    const words = search.trim().toLowerCase();
-    return words === "" ? metrics.partners : metrics.partners.filter(({ name, id }) => `${name}\n${id ?? ""}`.toLowerCase().includes(words));
-  }, [metrics, search]);
-  const shown = found.slice(0, mostShown);
-  return (
-    <section className="section">
-      <h3>Partners</h3>
-      {metrics.partners.length > 5 && (
-        <Field label="Find a partner">{(control) => <input {...control} type="search" value={search} onChange={(event) => setSearch(event.target.value)} />}</Field>
-      )}
-      <ul className="list">
-        {shown.map((partner) => (
-          <li key={partner.row}>
-            <button type="button" className="row-button row-head" aria-expanded={openRow === partner.row} onClick={() => setOpenRow(openRow === partner.row ? null : partner.row)}>
-              {partner.name}
-            </button>
-            {openRow === partner.row && <Numbers metrics={metrics} partner={partner} onOpen={onOpen} />}
-          </li>
-        ))}
-      </ul>
-      {found.length > shown.length && <p className="small quiet">The first {shown.length} of {found.length.toLocaleString("en-US")} are shown. Search to see others.</p>}
-    </section>
-  );
-}
-
-/** Numbers that somebody can do something with first: a partner without any row for a metric is not listed. */
-function Numbers({ metrics, partner, onOpen }: { readonly metrics: MetricsPreview; readonly partner: PartnerMetrics; readonly onOpen: (row: number, metric: string) => void }) {
-  const withRows = partner.values.filter(({ account }) => account.rows > 0);
-  return (
-    <ul className="list" aria-label={`Numbers of ${partner.name}`}>
-      {withRows.map((value) => (
-        <li key={value.metric}>
-          <button type="button" className="row-button" onClick={() => onOpen(partner.row, value.metric)}>
-            <span className="visually-hidden">Open the rows of </span>
-            <span className="row-head">
-              <span>{metrics.metrics.find(({ id }) => id === value.metric)?.label}</span>
-              <span className="bar-number">{value.text}</span>
-            </span>
-            <span className="small quiet line">{value.account.sentence}</span>
-            {value.exclusion !== "" && <span className="small line note">{value.exclusion}</span>}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Sources({ metrics }: Pick<Props, "metrics">) {
+function Sources({ sources, counted }: { readonly sources: MetricsPreview["sources"]; readonly counted: CountedTable }) {
   return (
     <section className="section">
       <details className="fold">
         <summary className="summary">How it was counted</summary>
         <div className="stack small">
-          {metrics.sources.map(({ source, label, rows, sentences }) => (
+          {sources.map(({ source, label, rows, sentences }) => (
             <div key={source}>
               <h3>
                 {source}: {label === "" ? "no export" : label}, {plural(rows, "row")}
@@ -194,7 +153,7 @@ function Sources({ metrics }: Pick<Props, "metrics">) {
               </ul>
             </div>
           ))}
-          {metrics.metrics.map(({ id, label, source, readings, account }) => (
+          {counted.metrics.map(({ id, label, source, readings, account }) => (
             <div key={id}>
               <h3>{label}</h3>
               <p>
@@ -210,9 +169,9 @@ function Sources({ metrics }: Pick<Props, "metrics">) {
         </div>
       </details>
       <details>
-        <summary className="summary">{plural(metrics.missing.length, "metric")} not counted</summary>
+        <summary className="summary">{plural(counted.missing.length, "metric")} not counted</summary>
         <ul className="small list">
-          {metrics.missing.map((sentence) => (
+          {counted.missing.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>

@@ -61,7 +61,7 @@ export function NumberRows({ metricsId, number, open, onSelect, onBack }: Props)
       {page !== null && (
         <>
           <FocusedHeading>
-            {page.partner}: {page.label}, {page.text}
+            {page.offer === "" ? page.partner : `${page.offer} of ${page.partner}`}: {page.label}, {page.text}
           </FocusedHeading>
           <p className="small">{page.account.sentence}</p>
           <div className="actions" role="group" aria-label="Rows">

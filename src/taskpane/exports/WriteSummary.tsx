@@ -1,10 +1,10 @@
 // What writing the metrics would change: a new table, or rows and cells of the one that stands.
 // Promises that every cell that a person changed is named, and that it will be left as it is.
-import type { MetricChange, MetricsPreview } from "../../app/exports/metrics";
+import type { CountedTable, MetricChange } from "../../app/exports/metrics";
 import { plural } from "../plural";
 
 interface Props {
-  readonly metrics: MetricsPreview;
+  readonly metrics: CountedTable;
   readonly onSelect: (sheet: string, address: string) => void;
 }
 
@@ -36,7 +36,7 @@ export function WriteSummary({ metrics: { table }, onSelect }: Props) {
   );
 }
 
-function Changes({ changes, table, onSelect, word }: { readonly changes: readonly MetricChange[]; readonly table: MetricsPreview["table"]; readonly onSelect: Props["onSelect"]; readonly word: string }) {
+function Changes({ changes, table, onSelect, word }: { readonly changes: readonly MetricChange[]; readonly table: CountedTable["table"]; readonly onSelect: Props["onSelect"]; readonly word: string }) {
   return (
     <ul className="list">
       {changes.map((change) => (

@@ -4,6 +4,9 @@ import type { ExportFile, FoundExport, MetricsPreview, MetricsWritten, RunwayOut
 import type { JobProgress } from "../../app/preview";
 import type { Trouble } from "../state";
 
+/** Whose numbers are shown. */
+export type Grain = "partner" | "offer";
+
 /** One number that was opened. */
 export interface NumberPlace {
   readonly row: number;
@@ -14,10 +17,11 @@ export type ExportsState =
   | { readonly kind: "looking" }
   | { readonly kind: "choosing" }
   | { readonly kind: "working"; readonly title: string; readonly progress: JobProgress; readonly from: ExportsState }
-  | { readonly kind: "counted"; readonly metrics: MetricsPreview; readonly trouble?: Trouble }
-  | { readonly kind: "number"; readonly metrics: MetricsPreview; readonly number: NumberPlace }
+  | { readonly kind: "counted"; readonly metrics: MetricsPreview; readonly grain: Grain; readonly trouble?: Trouble }
+  | { readonly kind: "number"; readonly metrics: MetricsPreview; readonly grain: Grain; readonly number: NumberPlace }
   | { readonly kind: "outlook"; readonly metrics: MetricsPreview; readonly outlook: RunwayOutlook; readonly trouble?: Trouble }
-  | { readonly kind: "written"; readonly metrics: MetricsPreview | null; readonly written: MetricsWritten; readonly canEvaluate: boolean };
+  /** `evaluates`: whose rows the written table holds; null where they are no table to evaluate. */
+  | { readonly kind: "written"; readonly metrics: MetricsPreview | null; readonly written: MetricsWritten; readonly evaluates: Grain | null };
 
 export interface Exports {
   readonly state: ExportsState;
@@ -38,7 +42,8 @@ export type ExportsEvent =
   | { readonly type: "counted"; readonly metrics: MetricsPreview }
   | { readonly type: "opened"; readonly number: NumberPlace }
   | { readonly type: "looked-ahead"; readonly outlook: RunwayOutlook }
-  | { readonly type: "written"; readonly written: MetricsWritten; readonly canEvaluate: boolean }
+  | { readonly type: "turned"; readonly grain: Grain }
+  | { readonly type: "written"; readonly written: MetricsWritten; readonly evaluates: Grain | null }
   | { readonly type: "failed"; readonly trouble: Trouble }
   | { readonly type: "back" };
 
@@ -66,15 +71,19 @@ export function exportsAfter(exports: Exports, event: ExportsEvent): Exports {
     case "progress":
       return state.kind === "working" ? { ...exports, state: { ...state, progress: event.progress } } : exports;
     case "counted":
-      return to({ kind: "counted", metrics: event.metrics });
+      return to({ kind: "counted", metrics: event.metrics, grain: grainOf(state) });
+    case "turned": {
+      const metrics = metricsOf(state);
+      return metrics === null ? exports : to({ kind: "counted", metrics, grain: event.grain });
+    }
     case "opened":
-      return state.kind === "counted" ? to({ kind: "number", metrics: state.metrics, number: event.number }) : exports;
+      return state.kind === "counted" ? to({ kind: "number", metrics: state.metrics, grain: state.grain, number: event.number }) : exports;
     case "looked-ahead": {
       const metrics = metricsOf(state);
       return metrics === null ? exports : to({ kind: "outlook", metrics, outlook: event.outlook });
     }
     case "written":
-      return to({ kind: "written", metrics: metricsOf(state), written: event.written, canEvaluate: event.canEvaluate });
+      return to({ kind: "written", metrics: metricsOf(state), written: event.written, evaluates: event.evaluates });
     case "failed":
       return afterFailure(exports, event.trouble);
     case "back":
@@ -92,7 +101,13 @@ function afterFailure(exports: Exports, trouble: Trouble): Exports {
 
 function stateBehind(state: ExportsState): ExportsState {
   const metrics = metricsOf(state);
-  return metrics === null || state.kind === "counted" || state.kind === "written" ? { kind: "choosing" } : { kind: "counted", metrics };
+  return metrics === null || state.kind === "counted" || state.kind === "written" ? { kind: "choosing" } : { kind: "counted", metrics, grain: grainOf(state) };
+}
+
+/** The side that was shown last. */
+function grainOf(state: ExportsState): Grain {
+  if (state.kind === "working") return grainOf(state.from);
+  return "grain" in state ? state.grain : "partner";
 }
 
 function metricsOf(state: ExportsState): MetricsPreview | null {

@@ -42,17 +42,22 @@ const account = z.object({ rows: z.number(), counted: z.number(), leftOut: z.arr
 
 const foundExport = z.object({ source: z.string(), state: z.string(), label: z.string(), rows: z.number(), questions: z.array(z.object({ header: z.string(), examples: z.array(z.string()), sentence: z.string() })), sentences: z.array(z.string()) });
 
-const metrics = z.object({
+const countedTable = z.object({
+  metrics: z.array(z.object({ id: z.string(), label: z.string(), unit: z.string(), source: z.string(), readings: z.array(z.string()), account })),
+  missing: z.array(z.string()),
+  table: z.object({ kept: z.array(z.object({ name: z.string(), header: z.string(), from: z.string(), to: z.string(), address: z.string() })) }),
+  refusal: z.string(),
+});
+const partner = z.object({ id: z.string().nullable(), name: z.string(), values: z.array(z.object({ metric: z.string(), value: z.number().nullable(), account, exclusion: z.string() })) });
+
+const metrics = countedTable.extend({
   id: z.string(),
   asOf: z.string(),
   sources: z.array(foundExport),
-  metrics: z.array(z.object({ id: z.string(), label: z.string(), unit: z.string(), source: z.string(), readings: z.array(z.string()), account })),
-  partners: z.array(z.object({ id: z.string().nullable(), name: z.string(), values: z.array(z.object({ metric: z.string(), value: z.number().nullable(), account, exclusion: z.string() })) })),
-  missing: z.array(z.string()),
+  partners: z.array(partner),
+  perOffer: countedTable.extend({ offers: z.array(partner.extend({ offer: z.string() })) }),
   findings: z.array(z.object({ code: z.string(), source: z.string(), place: z.string().nullable(), sentence: z.string(), count: z.number() })),
   exclusions: z.object({ entries: z.number(), sentences: z.array(z.string()) }),
-  table: z.object({ kept: z.array(z.object({ name: z.string(), header: z.string(), from: z.string(), to: z.string(), address: z.string() })) }),
-  refusal: z.string(),
 });
 
 const tableWritten = z.object({ place, sentence: z.string(), warnings: z.array(z.string()) });
@@ -130,8 +135,10 @@ export interface Automation {
   findExports(): Promise<readonly FoundExport[]>;
   /** Counts metrics from exports; writes nothing. */
   buildMetrics(request: MetricsRequest): Promise<Metrics>;
-  /** Writes them into their table. */
+  /** Writes those of partners into their table. */
   writeMetrics(metricsId: string): Promise<TableWritten>;
+  /** Writes those of offers into their table. */
+  writeOffers(metricsId: string): Promise<TableWritten>;
   /** The next twelve months per partner and criterion. */
   runway(metricsId: string): Promise<Outlook>;
   writeRunway(outlook: Outlook): Promise<TableWritten>;
@@ -148,6 +155,7 @@ export function automationOf(tierline: unknown): Automation {
     findExports: async () => z.array(foundExport).parse(await list(tierline, "findExports")),
     buildMetrics: async (request) => metrics.parse(await call(tierline, "buildMetrics", request)),
     writeMetrics: async (metricsId) => tableWritten.parse(await call(tierline, "writeMetrics", metricsId)),
+    writeOffers: async (metricsId) => tableWritten.parse(await call(tierline, "writeOffers", metricsId)),
     runway: async (metricsId) => outlook.parse(await call(tierline, "runway", metricsId)),
     writeRunway: async (ahead) => tableWritten.parse(await call(tierline, "writeRunway", ahead)),
     evaluate: async (request) => z.array(preview).parse(await list(tierline, "evaluate", request)),

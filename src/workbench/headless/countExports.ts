@@ -1,4 +1,4 @@
-// The exports of a headless run: counted into the table of metrics where the workbook has exports and nothing else to evaluate.
+// The exports of a headless run: counted into the tables of metrics, of partners and of their offers, where the workbook has exports and nothing else to evaluate.
 // Promises that a partner table of a person's own is never joined by another one unasked: then the run says that there are exports.
 import { promises as fs } from "node:fs";
 import path from "node:path";
@@ -6,12 +6,15 @@ import { isCsv } from "../csv/openCsv";
 import { type EvaluateOptions, InputError } from "./arguments";
 import type { Automation, Metrics, Outlook, ReadableFile, TableWritten } from "./automation";
 
-/** The table that a write makes; a workbook that has it is refreshed. */
-const METRICS_TABLE = "Tierline_metrics";
+/** The tables that writes make; a workbook that has them is refreshed. */
+const OWN_TABLES: readonly (string | null)[] = ["Tierline_metrics", "Tierline_offers"];
 
 export interface CountedExports {
   readonly metrics: Metrics;
-  readonly written: TableWritten;
+  /** null where these exports give no metric of partners. */
+  readonly written: TableWritten | null;
+  /** null where they give none of offers. */
+  readonly writtenOffers: TableWritten | null;
   /** null where nobody asked. */
   readonly ahead: { readonly outlook: Outlook; readonly written: TableWritten } | null;
 }
@@ -31,7 +34,7 @@ export async function countExports(automation: Automation, options: EvaluateOpti
     if (options.looksAhead) throw new InputError("NoExport", `${options.input} has no Partner Center export from which --runway could look ahead.`);
     return { counted: null, notes: [] };
   }
-  const own = (await automation.partnerTables()).filter((table) => table !== METRICS_TABLE);
+  const own = (await automation.partnerTables()).filter((table) => !OWN_TABLES.includes(table));
   if (file === null && own.length > 0 && !options.countsExports) {
     const names = found.map(({ source, label }) => `${source} (${label})`).join(", ");
     return { counted: null, notes: [`The exports ${names} were not counted, because the workbook has a partner table of its own. Run again with --metrics to count them.`] };
@@ -40,9 +43,20 @@ export async function countExports(automation: Automation, options: EvaluateOpti
   const names = [...found.map(({ source }) => source), ...(file === null ? [] : [file.name])];
   const first = await automation.buildMetrics({ asOf: options.asOf, ...files, choices: names.map((source) => ({ source, ...partnerOf(options) })) });
   const metrics = options.dateOrder === null || first.sources.every(({ questions }) => questions.length === 0) ? first : await automation.buildMetrics({ asOf: options.asOf, ...files, choices: answered(first, options, options.dateOrder) });
-  if (metrics.refusal !== "" || metrics.partners.length === 0) throw new InputError("NoMetrics", [metrics.refusal, ...metrics.sources.filter(({ state }) => state !== "counted").flatMap(({ source, sentences }) => sentences.map((sentence) => `${source}: ${sentence}`)), ...(metrics.partners.length === 0 ? [`${options.input} holds no row that can be counted.`] : [])].filter((sentence) => sentence !== "").join(" "));
-  const written = await automation.writeMetrics(metrics.id);
-  return { counted: { metrics, written, ahead: options.looksAhead ? await lookAhead(automation, metrics.id) : null }, notes: [] };
+  const { partners, perOffer } = metrics;
+  const hasPartners = metrics.refusal === "" && partners.length > 0;
+  const hasOffers = perOffer.refusal === "" && perOffer.offers.length > 0;
+  // A table that cannot be refreshed is no reason to go on without it; one that exports say nothing of is.
+  if (!hasPartners && (!hasOffers || metrics.metrics.length > 0)) throw new InputError("NoMetrics", whyNone(metrics, options));
+  if (!hasOffers && perOffer.offers.length > 0) throw new InputError("NoMetrics", perOffer.refusal);
+  const written = hasPartners ? await automation.writeMetrics(metrics.id) : null;
+  const writtenOffers = hasOffers ? await automation.writeOffers(metrics.id) : null;
+  return { counted: { metrics, written, writtenOffers, ahead: options.looksAhead ? await lookAhead(automation, metrics.id) : null }, notes: [] };
+}
+
+function whyNone({ refusal, sources, partners }: Metrics, { input }: EvaluateOptions): string {
+  const uncounted = sources.filter(({ state }) => state !== "counted").flatMap(({ source, sentences }) => sentences.map((sentence) => `${source}: ${sentence}`));
+  return [refusal, ...uncounted, ...(partners.length === 0 ? [`${input} holds no row that can be counted.`] : [])].filter((sentence) => sentence !== "").join(" ");
 }
 
 async function lookAhead(automation: Automation, metricsId: string): Promise<CountedExports["ahead"]> {

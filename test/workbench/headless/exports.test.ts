@@ -56,10 +56,38 @@ describe("npm run evaluate on exports", function () {
     const value = (metric: string) => contoso.values.find((one: { metric: string }) => one.metric === metric).value;
     assert.deepEqual([value("marketplaceBilledSales"), value("marketplaceTransactions"), value("uniqueCustomers")], [4_000_000, 31, 8]);
     for (const { account } of answer.metrics.metrics) assert.equal(account.counted + account.leftOut.reduce((sum: number, left: { rows: number }) => sum + left.rows, 0), account.rows);
-    assert.deepEqual(answer.tables.map((table: { table: string }) => table.table), ["Tierline_metrics"]);
+    assert.deepEqual(answer.tables.map((table: { table: string }) => table.table), ["Tierline_metrics", "Tierline_offers"]);
     assert.deepEqual(answer.tables[0].programmes[0].rows.map((row: { key: string; status: string }) => [row.key, row.status]), [["Contoso", "Top tier"], ["Fabrikam", "Needs data"]]);
     const cells = await cellsOf(await fs.readFile(path.join(folder, "exports.evaluated.xlsx")));
     assert.equal(cells["Tierline metrics!B2"], 4_000_000);
+  });
+
+  it("counts per offer too, writes a table of offers, and evaluates it", async () => {
+    const { code, out, err } = await run(await workbook(), "--as-of", "2024-06-30", "--programmes", "co-sell", "--json");
+    assert.deepEqual([code, err], [0, ""]);
+    const { metrics, tables } = JSON.parse(out);
+    const { perOffer } = metrics;
+    assert.deepEqual([perOffer.sheet, perOffer.table], ["Tierline offers", "Tierline_offers"]);
+    assert.deepEqual(perOffer.offers.map(({ name, offer, values }: { name: string; offer: string; values: { metric: string; value: number }[] }) => [name, offer, values.find(({ metric }) => metric === "offerBilledRevenue")!.value]), [["Contoso", "Widget", 4_000_000], ["Fabrikam", "Widget", 99.99]]);
+    for (const { account } of perOffer.metrics) assert.equal(account.counted + account.leftOut.reduce((sum: number, left: { rows: number }) => sum + left.rows, 0), SALES.length);
+    const coSell = tables.find((table: { table: string }) => table.table === "Tierline_offers").programmes[0];
+    assert.deepEqual(coSell.rows.map((row: { key: string; status: string }) => [row.key, row.status]), [["Widget", "Needs data"], ["Widget", "Needs data"]]);
+    const cells = await cellsOf(await fs.readFile(path.join(folder, "exports.evaluated.xlsx")));
+    assert.deepEqual(["A1", "B1", "C1", "A2", "B2", "C2"].map((address) => cells[`Tierline offers!${address}`]), ["Partner", "Offer", "Billed revenue (USD)", "Contoso", "Widget", 4_000_000]);
+    const text = (await run(path.join(folder, "exports.evaluated.xlsx"), "--as-of", "2024-06-30", "--programmes", "co-sell")).out;
+    assert.match(text, /Billed revenue \(USD\): 32 of 33 rows count/);
+    assert.match(text, /Refreshed table Tierline_offers on sheet Tierline offers: changed 0 cells\./);
+  });
+
+  it("takes an export that gives metrics of offers only", async () => {
+    const file = path.join(folder, "teams.csv");
+    await fs.writeFile(file, ["PGAMpnID,CustomerTenantId,DateKey,AppName,Usercount", ...Array.from({ length: 12 }, (_, at) => `100,t1,2023-${String(at + 1).padStart(2, "0")}-28,Planner Plus,600`)].join("\n"));
+    const { code, out, err } = await run(file, "--as-of", "2023-12-31", "--json");
+    assert.deepEqual([code, err], [0, ""]);
+    const { metrics, tables } = JSON.parse(out);
+    assert.deepEqual([metrics.table, metrics.perOffer.table], [null, "Tierline_offers"]);
+    assert.deepEqual(metrics.perOffer.offers.map(({ offer, values }: { offer: string; values: { value: number }[] }) => [offer, values[0]!.value]), [["Planner Plus", 600]]);
+    assert.deepEqual(tables.map((table: { table: string }) => table.table), ["Tierline_offers"]);
   });
 
   it("looks twelve months ahead when it is asked to, and writes that too", async () => {
