@@ -29,6 +29,12 @@ export function metricsOf(area: AreaId): readonly MetricId[] {
   return area === "data-ai" || area === "security" ? metricIds.filter((metric) => metric !== "advanced") : metricIds;
 }
 
+/** Parameter: the most points of a metric. */
+export function maximumId(area: AreaId, metric: MetricId): string {
+  const isShared = solutionArea(area).isAzure && !(area === "data-ai" && metric === "intermediate");
+  return `capability.${isShared ? "azure" : area}.${metric}.maximum`;
+}
+
 export const pointsId = (area: AreaId, metric: MetricId): string => `capability.${area}.${metric}.points`;
 export const categoryId = (area: AreaId, category: CategoryId): string => `capability.${area}.${category}`;
 export const givenScoreId = (area: AreaId): string => `capability.${area}.score`;
@@ -50,7 +56,12 @@ function track(id: string, name: string, meaning: string, aliases: readonly stri
 }
 
 function count(id: string, label: string, meaning: string, one: string, many: string, aliases: readonly string[] = []): Field {
-  return { ...base, id, label, meaning, unit: "count", step: 1, mayBeNegative: true, aliases, words: { one, many } };
+  return { ...base, id, label, meaning, unit: "count", step: 1, aliases, words: { one, many } };
+}
+
+/** A count that is a difference. */
+function netCount(...column: Parameters<typeof count>): Field {
+  return { ...count(...column), mayBeNegative: true };
 }
 
 function percent(id: string, label: string, meaning: string, aliases: readonly string[]): Field {
@@ -60,20 +71,20 @@ function percent(id: string, label: string, meaning: string, aliases: readonly s
 
 function pointsFields(area: SolutionArea): readonly Field[] {
   const names = spellingsOfArea(area);
-  const points = (id: string, label: string, meaning: string, aliases: readonly string[]): Field => ({
-    ...base, id, label, meaning, unit: "points", step: 0.01, aliases, words: { one: `point for ${label.replace(/ points$/, "")}`, many: `points for ${label.replace(/ points$/, "")}` },
+  const points = (id: string, metrics: readonly MetricId[], label: string, meaning: string, aliases: readonly string[]): Field => ({
+    ...base, id, label, meaning, unit: "points", step: 0.01, possible: { most: metrics.map((metric) => maximumId(area.id, metric)) }, aliases, words: { one: `point for ${label.replace(/ points$/, "")}`, many: `points for ${label.replace(/ points$/, "")}` },
   });
   const categories = [...new Set(metricsOf(area.id).map((metric) => categoryOf[metric]))];
   return [
-    points(givenScoreId(area.id), `${area.label} score`, `The partner capability score for ${area.label} as Partner Center shows it, out of 100${area.id === "modern-work" || area.id === "security" ? "; of the better track where the area has two" : ""}.`, [
+    points(givenScoreId(area.id), metricsOf(area.id), `${area.label} score`, `The partner capability score for ${area.label} as Partner Center shows it, out of 100${area.id === "modern-work" || area.id === "security" ? "; of the better track where the area has two" : ""}.`, [
       ...names.flatMap((name) => [`${name} points`, `${name} partner capability score`, `${name} capability score`, `${name} PCS`, `PCS ${name}`, `${name} total points`, `Partner capability score: ${name}`]),
       ...area.spellings.map((name) => `${name} score`),
     ]),
     ...categories.map((category) =>
-      points(categoryId(area.id, category), `${area.label} ${categoryLabels[category]} points`, `Points in the ${categoryLabels[category]} category, as Partner Center shows them.`, names.flatMap((name) => [`${name} ${categoryLabels[category]}`, `${name}: ${categoryLabels[category]} points`])),
+      points(categoryId(area.id, category), metricsOf(area.id).filter((metric) => categoryOf[metric] === category), `${area.label} ${categoryLabels[category]} points`, `Points in the ${categoryLabels[category]} category, as Partner Center shows them.`, names.flatMap((name) => [`${name} ${categoryLabels[category]}`, `${name}: ${categoryLabels[category]} points`])),
     ),
     ...metricsOf(area.id).map((metric) =>
-      points(pointsId(area.id, metric), `${area.label} ${metricLabels[metric]} points`, `Points in the metric ${metricLabels[metric]}, as Partner Center shows them.`, names.flatMap((name) => metricSpellings[metric].flatMap((spelling) => [`${name} ${spelling} points`, `${name}: ${spelling} points`]))),
+      points(pointsId(area.id, metric), [metric], `${area.label} ${metricLabels[metric]} points`, `Points in the metric ${metricLabels[metric]}, as Partner Center shows them.`, names.flatMap((name) => metricSpellings[metric].flatMap((spelling) => [`${name} ${spelling} points`, `${name}: ${spelling} points`]))),
     ),
   ];
 }
@@ -100,8 +111,8 @@ function unitFields(area: SolutionArea): readonly Field[] {
   const names = spellingsOfArea(area);
   const spelled = (metric: MetricId): readonly string[] => spelledWith(names, metric);
   const own = [
-    count(unitsId(area.id, "adds"), `${area.label} net customer adds`, "Eligible customers now less those of twelve months before.", `net customer add (${area.label})`, `net customer adds (${area.label})`, spelled("adds")),
-    count(unitsId(area.id, "deployments"), `${area.label} deployments`, "Eligible deployments; those of twelve months before are taken off where the area's page says so.", `deployment (${area.label})`, `deployments (${area.label})`, spelled("deployments")),
+    netCount(unitsId(area.id, "adds"), `${area.label} net customer adds`, "Eligible customers now less those of twelve months before.", `net customer add (${area.label})`, `net customer adds (${area.label})`, spelled("adds")),
+    netCount(unitsId(area.id, "deployments"), `${area.label} deployments`, "Eligible deployments; those of twelve months before are taken off where the area's page says so.", `deployment (${area.label})`, `deployments (${area.label})`, spelled("deployments")),
   ];
   return area.isAzure ? [...own, growthField(area)] : own;
 }
@@ -115,11 +126,11 @@ const securityUnits: readonly Field[] = (["", "SMB "] as const).flatMap((of) => 
   const name = `Security ${of}`;
   return [
     ...(smb === "" ? [] : [
-      count(unitsId("security", "adds", smb), `${name}net customer adds`, "Eligible SMB customers now less those of twelve months before.", `net customer add (${name.trim()})`, `net customer adds (${name.trim()})`),
-      count(unitsId("security", "deployments", smb), `${name}deployments`, "Eligible SMB deployments now less those of twelve months before.", `deployment (${name.trim()})`, `deployments (${name.trim()})`),
+      netCount(unitsId("security", "adds", smb), `${name}net customer adds`, "Eligible SMB customers now less those of twelve months before.", `net customer add (${name.trim()})`, `net customer adds (${name.trim()})`),
+      netCount(unitsId("security", "deployments", smb), `${name}deployments`, "Eligible SMB deployments now less those of twelve months before.", `deployment (${name.trim()})`, `deployments (${name.trim()})`),
     ]),
-    { ...count(unitsId("security", "growth", `acr${smb}`), `${name}ACR growth (USD)`, "Growth of trailing-twelve-month Azure consumed revenue from security services over the same month a year before.", "Security ACR growth", "Security ACR growth", [`${name}ACR growth`]), unit: "USD" as const, step: 0.01 },
-    count(unitsId("security", "growth", `users${smb}`), `${name}protected users growth`, "Growth of Microsoft 365 protected users over the same month a year before.", "protected user", "protected users", [`${name}M365 protected users growth`, `${name}Microsoft 365 protected users growth`]),
+    { ...netCount(unitsId("security", "growth", `acr${smb}`), `${name}ACR growth (USD)`, "Growth of trailing-twelve-month Azure consumed revenue from security services over the same month a year before.", "Security ACR growth", "Security ACR growth", [`${name}ACR growth`]), unit: "USD" as const, step: 0.01 },
+    netCount(unitsId("security", "growth", `users${smb}`), `${name}protected users growth`, "Growth of Microsoft 365 protected users over the same month a year before.", "protected user", "protected users", [`${name}M365 protected users growth`, `${name}Microsoft 365 protected users growth`]),
   ];
 });
 
@@ -127,10 +138,10 @@ const modernWorkUnits: readonly Field[] = (["Enterprise", "SMB"] as const).flatM
   const id = name.toLowerCase();
   const associations = name === "Enterprise" ? (["CPOR", "DPOR"] as const) : (["CPOR", "CSP"] as const);
   return [
-    count(unitsId("modern-work", "adds", id), `Modern Work ${name} net customer adds`, `Qualifying ${name} tenants now less those of twelve months before: ${name === "SMB" ? "11 to 300" : "more than 300"} paid seats in a workload.`, `net customer add (Modern Work ${name})`, `net customer adds (Modern Work ${name})`, [`MW ${name} net customer adds`]),
+    netCount(unitsId("modern-work", "adds", id), `Modern Work ${name} net customer adds`, `Qualifying ${name} tenants now less those of twelve months before: ${name === "SMB" ? "11 to 300" : "more than 300"} paid seats in a workload.`, `net customer add (Modern Work ${name})`, `net customer adds (Modern Work ${name})`, [`MW ${name} net customer adds`]),
     ...associations.flatMap((association) => [
-      count(unitsId("modern-work", "growth", `${id}.${association.toLowerCase()}`), `Modern Work ${name} usage growth (${association})`, `Growth of active users of ${association} tenants over the same month a year before.`, "active user", "active users", [`MW ${name} usage growth (${association})`]),
-      count(unitsId("modern-work", "deployments", `${id}.${association.toLowerCase()}`), `Modern Work ${name} deployments (${association})`, `Net new ${association} deployments: tenants with 40% of paid seats active.`, "deployment", "deployments", [`MW ${name} deployments (${association})`]),
+      netCount(unitsId("modern-work", "growth", `${id}.${association.toLowerCase()}`), `Modern Work ${name} usage growth (${association})`, `Growth of active users of ${association} tenants over the same month a year before.`, "active user", "active users", [`MW ${name} usage growth (${association})`]),
+      netCount(unitsId("modern-work", "deployments", `${id}.${association.toLowerCase()}`), `Modern Work ${name} deployments (${association})`, `Net new ${association} deployments: tenants with 40% of paid seats active.`, "deployment", "deployments", [`MW ${name} deployments (${association})`]),
     ]),
   ];
 });
@@ -148,7 +159,8 @@ export const certifiedPeopleFields: readonly Field[] = [...solutionAreas.flatMap
 /** Columns that a table of usage by workload can stand in for. */
 export const consumptionFields = {
   baseline: { ...count(baselineId, "Business Applications baseline consumption value", "Monthly consumption value of twelve months ago; usage growth counts only above a base.", "baseline consumption", "baseline consumption", ["Business Applications baseline MCV", "BizApps baseline MCV", "Baseline MCV"]), isGiven: true },
-  growth: growthField(solutionArea("business-applications")),
+  // Of counted usage, so that all of it is the most that can be lost.
+  growth: { ...growthField(solutionArea("business-applications")), possible: { least: -100 } },
 } as const;
 
 export const capabilityFields: readonly Field[] = [

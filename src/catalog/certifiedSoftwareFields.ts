@@ -84,6 +84,7 @@ export const certifiedSoftwareFields: readonly Field[] = [
     unit: "points",
     grain: "offer",
     step: 0.1,
+    possible: { least: 1, most: 5 },
     aliases: ["Marketplace rating", "Average marketplace rating", "Rating", "Rating average", "Average commercial marketplace rating"],
     whenColumnAbsent: unknown,
     words: { one: "average rating", many: "average rating" },

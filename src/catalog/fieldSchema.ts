@@ -33,6 +33,14 @@ export const WhenColumnAbsent = z.discriminatedUnion("policy", [
 ]);
 export type WhenColumnAbsent = z.infer<typeof WhenColumnAbsent>;
 
+/** What an amount can be at all: a cell beyond it is a slip, so it is rejected and its value is unknown. */
+export const Possible = z.strictObject({
+  least: z.number().optional(),
+  /** A number, or the parameters that are it on a day, added up. */
+  most: z.union([z.number(), z.array(Id).min(1).readonly()]).optional(),
+});
+export type Possible = z.infer<typeof Possible>;
+
 export const Field = z.strictObject({
   id: Id,
   label: Sentence,
@@ -59,6 +67,8 @@ export const Field = z.strictObject({
   anyTextIsYes: z.boolean().optional(),
   /** For counts and percentages that are differences, such as net adds and growth: below 0 is a value, not a slip. */
   mayBeNegative: z.boolean().optional(),
+  /** Only where the documents or the meaning of the field settle it. */
+  possible: Possible.optional(),
   /** Given by what the subject is or by its past: no way to an outcome leads over changing it. */
   isGiven: z.boolean().optional(),
   /** Parameters that say what may be counted into this field; the ledger applies them. */

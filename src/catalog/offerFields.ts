@@ -94,7 +94,7 @@ export const offerFields: readonly Field[] = [
     aliases: ["Technical validation", "Passed technical validation", "Microsoft technical validation passed", "Azure technical validation passed"],
   }),
   {
-    id: "azureIpShare", label: "Azure IP share (%)", meaning: "Share of the offer's infrastructure that uses repeatable IP code on Azure, in percent.", unit: "percent", grain: "offer", step: 0.01,
+    id: "azureIpShare", label: "Azure IP share (%)", meaning: "Share of the offer's infrastructure that uses repeatable IP code on Azure, in percent.", unit: "percent", grain: "offer", step: 0.01, possible: { least: 0, most: 100 },
     aliases: ["Azure IP share", "IP share (%)", "Repeatable IP on Azure (%)", "Share of repeatable IP code on Azure (%)", "Repeatable IP code on Azure (%)"],
     whenColumnAbsent: { policy: "assumed", value: 100, sentence: "The table has no column for the share of repeatable IP code on Azure, so a passed technical validation is taken to have confirmed more than 50%." },
     words: { one: "repeatable IP code on Azure", many: "repeatable IP code on Azure" },

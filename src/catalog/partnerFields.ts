@@ -110,6 +110,7 @@ export const partnerFields = [
     unit: "USD",
     grain: "partner",
     step: 0.01,
+    possible: { least: 0 },
     aliases: [
       "Cloud commitment", "Commitment (USD)", "Commitment", "Cloud consumption commitment", "Cloud consumption commitment (USD)", "Consumption commitment", "Consumption commitment (USD)",
       "MACC", "MACC (USD)", "MACC signed (USD)", "Azure commitment (USD)", "Azure consumption commitment (USD)", "Signed commitment (USD)",

@@ -45,11 +45,11 @@ export const rewardsFields: readonly Field[] = [
     id: "hasLiveOffer", label: "Live offer", meaning: "Whether the partner has at least one offer live on AppSource or Azure Marketplace.", one: "a live offer", aliases: ["Has live offer", "Offer live in marketplace", "Live offer in marketplace", "At least one live offer"],
     assumed: { value: 1, sentence: "The table has no column for live offers, so every partner is taken to have one." },
   }),
-  amount("fraudulentSales", "Fraudulent billed sales (USD)", "Marketplace billed sales that proved fraudulent, to be taken off.", ["Fraudulent sales", "Fraudulent sales (USD)", "Fraud (USD)", "Fraudulent transactions (USD)"], "fraudulent billed sales", { isGiven: true }),
+  amount("fraudulentSales", "Fraudulent billed sales (USD)", "Marketplace billed sales that proved fraudulent, to be taken off.", ["Fraudulent sales", "Fraudulent sales (USD)", "Fraud (USD)", "Fraudulent transactions (USD)"], "fraudulent billed sales", { isGiven: true, possible: { least: 0 } }),
   amount("rewardsCumulativeSales", "Marketplace billed sales ever (USD)", "Billed sales through the commercial marketplace since the first one, after fraud is removed. Rewards counted them so until November 2023.",
     ["Cumulative billed sales", "Cumulative billed sales (USD)", "Billed sales ever (USD)", "Lifetime billed sales (USD)", "Billed sales for rewards (USD)"], "marketplace billed sales",
     { whenColumnAbsent: { policy: "sameAs", field: "rewardsTrailingSales", sentence: "The table has no column for billed sales ever, so the twelve-month figure stands in for it." } }),
-  amount("solutionValue", "Solution value (USD)", "Business Applications solution value, which counts toward reward tiers like billed sales.", ["Business Applications solution value (USD)", "Solution value"], "solution value", { whenColumnAbsent: none("solution value") }),
+  amount("solutionValue", "Solution value (USD)", "Business Applications solution value, which counts toward reward tiers like billed sales.", ["Business Applications solution value (USD)", "Solution value"], "solution value", { possible: { least: 0 }, whenColumnAbsent: none("solution value") }),
   {
     id: "teamsAppUsers", label: "Teams app monthly active users", meaning: "Monthly active users of the partner's Teams apps.", unit: "count", grain: "partner", step: 1, aliases: ["Teams App MAU", "Teams apps MAU", "Teams MAU", "Teams Apps monthly active users"],
     whenColumnAbsent: none("Teams app users"), words: { one: "Teams app user", many: "Teams app users" },

@@ -43,6 +43,9 @@ function field(id: string, unit: "count" | "points", label: string, meaning: str
   return { ...base, id: `training.${id}`, label, meaning, unit, step: unit === "count" ? 1 : 0.01, aliases, words: { one, many } };
 }
 
+/** Scores of surveys are averages of answers from 1 to 5. */
+const possible = { least: 1, most: 5 } as const;
+
 const surveysId = (area: AreaId): string => `training.${area}.surveys`;
 const areaScoreId = (area: AreaId): string => `training.${area}.score`;
 
@@ -51,10 +54,10 @@ export const servicesFields: readonly Field[] = [
   field("courseware.advanced", "count", "Advanced courseware completions", "Completions of advanced courseware, one KPI each, in the twelve complete months before the anniversary.", "advanced completion", "advanced completions", ["Advanced role-based courseware completions"]),
   field("exams.fundamentalsTaken", "count", "Fundamentals exam units", "Purchased exam units of fundamentals and others, half a KPI each.", "fundamentals exam unit", "fundamentals exam units", ["Fundamentals exams", "Fundamental exam units"]),
   field("exams.advancedTaken", "count", "Advanced exam units", "Purchased exam units of advanced role-based exams, one KPI each.", "advanced exam unit", "advanced exam units", ["Advanced exams", "Advanced role-based exam units"]),
-  field("surveyScore", "points", "Survey response score", "Average response score in advanced Metrics that Matter surveys, from 1 to 5.", "survey response score", "survey response score", ["Average response score", "Overall survey score", "Survey score", "MTM score", "MTM survey score"]),
+  { ...field("surveyScore", "points", "Survey response score", "Average response score in advanced Metrics that Matter surveys, from 1 to 5.", "survey response score", "survey response score", ["Average response score", "Overall survey score", "Survey score", "MTM score", "MTM survey score"]), possible },
   ...solutionAreas.flatMap((area) => [
     field(`${area.id}.surveys`, "count", `${area.label} surveys`, `Completed Metrics that Matter surveys in ${area.label}.`, `${area.label} survey`, `${area.label} surveys`, spellingsOfArea(area).flatMap((name) => [`${name} survey completions`, `${name} MTM surveys`])),
-    field(`${area.id}.score`, "points", `${area.label} survey score`, `Average response score of the surveys in ${area.label}, from 1 to 5.`, `${area.label} survey score`, `${area.label} survey score`, spellingsOfArea(area).flatMap((name) => [`${name} survey response score`, `${name} average response score`])),
+    { ...field(`${area.id}.score`, "points", `${area.label} survey score`, `Average response score of the surveys in ${area.label}, from 1 to 5.`, `${area.label} survey score`, `${area.label} survey score`, spellingsOfArea(area).flatMap((name) => [`${name} survey response score`, `${name} average response score`])), possible },
   ]),
   {
     id: "supportServices.shown",
@@ -73,6 +76,7 @@ export const servicesFields: readonly Field[] = [
 export const servicesFacts: readonly Fact[] = [
   {
     ...field("courseware.fundamentalsKpi", "points", "Fundamentals courseware KPI", "KPI from fundamentals and other courseware, half of each completion up to the most that counts.", "fundamentals KPI", "fundamentals KPI", []),
+    possible: { most: ["training.fundamentals.maximum"] },
     derive: { op: "points", maximum: "training.fundamentals.maximum", variants: [{ combine: "sum", parts: [{ units: "training.courseware.fundamentals", threshold: "training.fundamentals.threshold" }] }] },
     cite: fundamentals,
     rules: ["A-SP-31"],

@@ -3,6 +3,7 @@
 // added to it or multiplied; only "set" fills it. Decides nothing: run does.
 import type { Field } from "../catalog/schema";
 import type { Columns } from "../intake/columns";
+import type { PossibleRange } from "../intake/coerce";
 
 /** In the field's unit; flags are 1 and 0, dates Excel serials, coded texts the index of the choice. */
 export type Change = { readonly set: number } | { readonly add: number } | { readonly multiplyBy: number };
@@ -13,11 +14,13 @@ export interface Edit {
 }
 
 /** What an edit must know of a field. */
-export type EditedField = Pick<Field, "id" | "unit" | "step" | "mayBeNegative">;
+export interface EditedField extends Pick<Field, "id" | "unit" | "step" | "mayBeNegative"> {
+  readonly range?: PossibleRange | undefined;
+}
 
 /**
  * Every row with every edit, in the order given. An amount that is multiplied is cut to whole steps of its field, never rounded up: 26 transactions
- * and 10% are 28. What cannot be negative stops at 0. An edit that adds to a column that is not there changes nothing.
+ * and 10% are 28. What cannot be negative stops at 0, and what is added up or multiplied stops where no more, or no less, is possible. An edit that adds to a column that is not there changes nothing.
  */
 export function edited({ rows, lanes }: Columns, edits: readonly Edit[], fieldOf: (id: string) => EditedField | undefined): Columns {
   const changed: Record<string, Float64Array> = { ...lanes };
@@ -40,9 +43,9 @@ export function changedValue(value: number, change: Change, field: EditedField):
   if (field.unit === "flag" || field.unit === "choice" || field.unit === "text") {
     return value;
   }
-  const least = field.mayBeNegative === true || field.unit === "date" ? -Infinity : 0;
+  const least = field.range !== undefined && field.range.least > -Infinity ? field.range.least : field.mayBeNegative === true || field.unit === "date" ? -Infinity : 0;
   const sum = "add" in change ? wholeCents(value + change.add, field) : wholeSteps(value * change.multiplyBy, field);
-  return Number.isNaN(value) ? value : Math.max(least, sum);
+  return Number.isNaN(value) ? value : Math.min(field.range?.most ?? Infinity, Math.max(least, sum));
 }
 
 /** Takes off the noise of a Float64 sum of amounts in cents. */

@@ -3,12 +3,23 @@
 // Reads en-US spellings only; a spelling that two countries read differently is rejected, never guessed.
 import { distance } from "fastest-levenshtein";
 import { serialOf } from "./calendar";
-import type { Field, Unit } from "../catalog/schema";
+import type { Field, IsoDate, Unit } from "../catalog/schema";
 import { plainHeader } from "./recognise";
 import type { CellValue } from "./table";
 
+/** What is possible at all, in the field's unit; infinite where there is no limit. */
+export interface PossibleRange {
+  readonly least: number;
+  readonly most: number;
+  /** The day whose parameters say how much is possible; null where it is the same on all days. */
+  readonly asOf: IsoDate | null;
+}
+
 /** As much of a field as reading a cell takes; columns of lists have no more. */
-export type ReadAs = Pick<Field, "label" | "unit" | "choices" | "mayBeNegative" | "anyTextIsYes">;
+export interface ReadAs extends Pick<Field, "label" | "unit" | "choices" | "mayBeNegative" | "anyTextIsYes"> {
+  /** What is possible on the day; without it, whatever the unit allows. */
+  readonly range?: PossibleRange;
+}
 
 /** A value of the lane, BLANK, or the words for "expected …, because …". */
 export type Coerced = number | typeof BLANK | RejectedCell;
@@ -34,6 +45,8 @@ const BLANK_TEXTS = new Set(["", "-", "–", "—", "n/a", "na"]);
 const ERROR_TEXT = /^#(N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BUSY!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA|EXTERNAL!)$/i;
 const YES = new Set(["yes", "y", "true", "1"]);
 const NO = new Set(["no", "n", "false", "0"]);
+/** What programs write where a number is missing or went out of bounds; it names nothing. */
+const NO_NUMBER = /^[-+]?(?:nan|inf|infinity)$/;
 
 const EXPECTED: Readonly<Record<Unit, string>> = {
   USD: "an amount in US dollars, such as 4250000 or $4,250,000",
@@ -54,13 +67,13 @@ export function coerce(cell: CellValue, field: ReadAs): Coerced {
       return BLANK;
     }
     if (ERROR_TEXT.test(text)) {
-      return { expected: EXPECTED[field.unit], because: "it is an error value" };
+      return rejected(field, "it is an error value");
     }
     return fromText(text, field);
   }
   switch (field.unit) {
     case "flag":
-      if (field.anyTextIsYes === true && typeof cell === "number" && cell > 1) {
+      if (field.anyTextIsYes === true && typeof cell === "number" && cell > 1 && Number.isSafeInteger(cell)) {
         return 1;
       }
       return cell === true || cell === 1 ? 1 : cell === false || cell === 0 ? 0 : rejected(field, "it is neither yes nor no");
@@ -78,7 +91,7 @@ function fromText(text: string, field: ReadAs): Coerced {
     case "flag": {
       const word = text.toLowerCase();
       const isIdentifier = field.anyTextIsYes === true;
-      return NO.has(word) || (isIdentifier && word === "none") ? 0 : isIdentifier || YES.has(word) ? 1 : rejected(field, "it is neither yes nor no");
+      return NO.has(word) || (isIdentifier && word === "none") ? 0 : (isIdentifier && !NO_NUMBER.test(word)) || YES.has(word) ? 1 : rejected(field, "it is neither yes nor no");
     }
     case "choice":
       return fromChoice(text, field);
@@ -151,6 +164,10 @@ function inRange(value: number, field: ReadAs): Coerced {
   if (!Number.isFinite(value)) {
     return rejected(field, "it is not a finite number");
   }
+  const beyond = beyondTheRange(value, field);
+  if (beyond !== null) {
+    return rejected(field, beyond);
+  }
   switch (field.unit) {
     case "USD":
       return Math.abs(value) > LARGEST_USD ? rejected(field, "it is too large to be held to the cent") : value;
@@ -174,6 +191,30 @@ function inRange(value: number, field: ReadAs): Coerced {
     default:
       return value;
   }
+}
+
+/** A sum of points may be a hair above its maximum. */
+const HAIR = 1e-9;
+
+function beyondTheRange(value: number, { range, unit }: ReadAs): string | null {
+  if (range === undefined || (value >= range.least && value <= range.most + HAIR)) {
+    return null;
+  }
+  const when = range.asOf === null ? "" : ` as of ${range.asOf}`;
+  return value < range.least ? `the least that is possible is ${limitText(range.least, unit)}` : `the most that is possible${when} is ${limitText(range.most, unit)}`;
+}
+
+function limitText(limit: number, unit: Unit): string {
+  return unit === "USD" ? `$${limit}` : unit === "percent" ? `${limit}%` : String(limit);
+}
+
+/** "a number from 1 to 5", "a percentage, -100% or more, such as 85% or 85". */
+function expectedOf({ unit, range }: ReadAs): string {
+  const { least = -Infinity, most = Infinity } = range ?? {};
+  if (most < Infinity) {
+    return `${unit === "percent" ? "a percentage" : "a number"} from ${limitText(Math.max(0, least), unit)} to ${limitText(most, unit)}`;
+  }
+  return least > -Infinity ? EXPECTED[unit].replace(",", `, ${limitText(least, unit)} or more,`) : EXPECTED[unit];
 }
 
 function fromDate(text: string, field: ReadAs): Coerced {
@@ -236,5 +277,5 @@ function nearestName(plain: string, { choices = [] }: ReadAs): string {
 }
 
 function rejected(field: ReadAs, because: string): RejectedCell {
-  return { expected: EXPECTED[field.unit], because };
+  return { expected: expectedOf(field), because };
 }

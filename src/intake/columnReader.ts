@@ -2,7 +2,8 @@
 // Promises: what `coerce` says of every cell, at the price of a look at the usual one; remembers which rows it had to reject.
 // Reads cells only; what the rows are, and what to tell a person, is for others.
 import type { Field } from "../catalog/schema";
-import { BLANK, coerce, LARGEST_COUNT, LARGEST_USD, type Coerced } from "./coerce";
+import { BLANK, coerce, LARGEST_COUNT, LARGEST_USD, type Coerced, type ReadAs } from "./coerce";
+import { readAsOn, type RulesDay } from "./possible";
 import type { CellValue, TableSnapshot } from "./table";
 
 /** A column of Yes and No, or of a few hundred names, is read once per spelling. */
@@ -13,6 +14,8 @@ export class ColumnReader {
   readonly lane: Float64Array;
   /** Body rows whose cell is there and cannot be used, in order. */
   readonly rejectedRows: number[] = [];
+  /** The field with what is possible on the day. */
+  readonly readAs: ReadAs;
   private readonly known = new Map<CellValue, Coerced>();
   private readonly low: number;
   private readonly high: number;
@@ -25,9 +28,11 @@ export class ColumnReader {
     readonly field: Field,
     /** Zero-based column of the table. */
     readonly column: number,
+    day: RulesDay | null = null,
   ) {
+    this.readAs = readAsOn(field, day);
     this.lane = new Float64Array(table.rows.length);
-    [this.low, this.high] = plainNumbers(field);
+    [this.low, this.high] = plainNumbers(this.readAs);
     this.isWhole = field.unit === "count";
   }
 
@@ -62,7 +67,7 @@ export class ColumnReader {
   private closerLook(cell: CellValue, row: number): number {
     let value = this.known.get(cell);
     if (value === undefined) {
-      value = coerce(cell, this.field);
+      value = coerce(cell, this.readAs);
       if (this.known.size >= MOST_KNOWN_SPELLINGS) {
         this.known.clear();
       }
@@ -83,6 +88,7 @@ export class ColumnReader {
 }
 
 /** The range in which a number cell is taken as it stands; an empty range for units whose numbers `coerce` must read. */
-function plainNumbers({ unit }: Field): readonly [low: number, high: number] {
-  return unit === "USD" ? [-LARGEST_USD, LARGEST_USD] : unit === "count" ? [0, LARGEST_COUNT] : [Infinity, -Infinity];
+function plainNumbers({ unit, range }: ReadAs): readonly [low: number, high: number] {
+  const { least = -Infinity, most = Infinity } = range ?? {};
+  return unit === "USD" ? [Math.max(-LARGEST_USD, least), Math.min(LARGEST_USD, most)] : unit === "count" ? [Math.max(0, least), Math.min(LARGEST_COUNT, most)] : [Infinity, -Infinity];
 }

@@ -5,6 +5,7 @@ import { coerce } from "./coerce";
 import { ColumnReader } from "./columnReader";
 import type { Columns } from "./columns";
 import { bodyAddress, headerAddress, type Problem, type Rejection } from "./findings";
+import type { RulesDay } from "./possible";
 import { recognise, tableGrain, type Recognition } from "./recognise";
 import { RowReader, type RowFacts } from "./rowFacts";
 import { reporting, toItsEnd } from "./slices";
@@ -26,17 +27,17 @@ export const MOST_REJECTIONS = 10_000;
 const SLICE_CELLS = 16_384;
 const SLICE_REJECTIONS = 256;
 
-/** Reads the whole table in one go. */
-export function readTable(table: TableSnapshot, catalog: Catalog, grain: Grain = tableGrain(catalog, table.headers)): TableReading {
-  return toItsEnd(readInSlices(table, catalog, grain));
+/** Reads the whole table in one go. `day` says how much is possible; without it, only limits that hold on all days are looked at. */
+export function readTable(table: TableSnapshot, catalog: Catalog, grain: Grain = tableGrain(catalog, table.headers), day: RulesDay | null = null): TableReading {
+  return toItsEnd(readInSlices(table, catalog, grain, day));
 }
 
 /** As `readTable`, pausing after every 16,384 cells; yields the share done, 0 to 1. */
-export function* readInSlices(table: TableSnapshot, catalog: Catalog, grain: Grain = tableGrain(catalog, table.headers)): Generator<number, TableReading> {
+export function* readInSlices(table: TableSnapshot, catalog: Catalog, grain: Grain = tableGrain(catalog, table.headers), day: RulesDay | null = null): Generator<number, TableReading> {
   const recognition = recognise(catalog, table.headers, grain);
   const measured = recognition.fields
     .filter(({ field }) => field.unit !== "text")
-    .map(({ field, columns }) => ({ field, readers: columns.map((column) => new ColumnReader(table, field, column)) }));
+    .map(({ field, columns }) => ({ field, readers: columns.map((column) => new ColumnReader(table, field, column, day)) }));
   const readers = measured.flatMap((each) => each.readers);
   const rowReader = new RowReader(table, recognition);
   yield* reporting(readRows(table.rows.length, [...readers, rowReader]), (share) => share * 0.8);
@@ -86,9 +87,9 @@ function whereTheyAgree(left: Float64Array, right: Float64Array): Float64Array {
   return left.map((value, row) => (value === right[row] ? value : Number.NaN));
 }
 
-function describe(table: TableSnapshot, { field, column }: ColumnReader, row: number): Rejection {
+function describe(table: TableSnapshot, { field, readAs, column }: ColumnReader, row: number): Rejection {
   const found = shownCell(table.rows[row]![column] ?? "");
-  const refusal = coerce(table.rows[row]![column] ?? "", field);
+  const refusal = coerce(table.rows[row]![column] ?? "", readAs);
   const { expected, because } = typeof refusal === "object" ? refusal : { expected: "", because: "" };
   const address = bodyAddress(table, row, column);
   const header = table.headers[column] ?? field.label;

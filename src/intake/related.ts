@@ -1,7 +1,7 @@
 // The other tables of the workbook under one table of subjects: lists become facts, and partner columns are joined to the rows that belong to a partner.
 // Promises: a column of the table itself always wins over a joined one, and a joined one over a derived one. A partner that stands twice in the partner
 // table, or not at all, leaves its joined values unknown. Changes no table.
-import type { Catalog, Field, IsoDate } from "../catalog/schema";
+import type { Catalog, Field } from "../catalog/schema";
 import { serialOf } from "./calendar";
 import type { Columns } from "./columns";
 import { deriveFacts, deriveInSlices, type DerivationRequest, type KnownFacts, type Subjects } from "./derive";
@@ -9,6 +9,7 @@ import { bodyAddress, type Problem, type Rejection } from "./findings";
 import { columnOf, namingFields, partnerKey, readList, recogniseList, type ListReading } from "./lists";
 import { isOverlayTable } from "./overlayTable";
 import { readTable, type TableReading } from "./read";
+import type { RulesDay } from "./possible";
 import { recognise, tableGrain } from "./recognise";
 import type { TableSnapshot } from "./table";
 
@@ -20,11 +21,8 @@ export interface RelatedTables {
   readonly problems: readonly Problem[];
 }
 
-export interface RelationRequest {
+export interface RelationRequest extends RulesDay {
   readonly catalog: Catalog;
-  readonly asOf: IsoDate;
-  /** Value of a parameter on the as-of date. */
-  readonly valueOf: (param: string) => number;
   /** Fields and facts that the rules ask for. */
   readonly wanted: readonly string[];
   /** Facts that were worked out for another programme, with all else the same; filled on. */
@@ -47,8 +45,8 @@ export function roleOf(catalog: Catalog, table: TableSnapshot): TableRole {
   return recognition.measures === 0 ? "unknown" : recognition.grain === "offer" ? "offers" : "partners";
 }
 
-/** Reads every list and every partner table among `tables`. Never throws. */
-export function readRelated(catalog: Catalog, tables: readonly TableSnapshot[]): RelatedTables {
+/** Reads every list and every partner table among `tables`, with what is possible on `day`. Never throws. */
+export function readRelated(catalog: Catalog, tables: readonly TableSnapshot[], day: RulesDay | null = null): RelatedTables {
   const lists = new Map<string, ListReading[]>();
   const partners: { table: TableSnapshot; reading: TableReading }[] = [];
   for (const table of tables) {
@@ -57,7 +55,7 @@ export function readRelated(catalog: Catalog, tables: readonly TableSnapshot[]):
     if (list) {
       lists.set(list.list.id, [...(lists.get(list.list.id) ?? []), readList(list)]);
     } else if (role === "partners") {
-      partners.push({ table, reading: readTable(table, catalog) });
+      partners.push({ table, reading: readTable(table, catalog, tableGrain(catalog, table.headers), day) });
     }
   }
   const readings = [...lists.values()].flat();

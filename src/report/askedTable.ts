@@ -6,11 +6,14 @@ import { pickRows, type Decided } from "../engine/difference";
 import { plan } from "../engine/plan";
 import type { Plan } from "../engine/planShape";
 import { run } from "../engine/run";
-import { edited, type Edit } from "../engine/simulate";
+import { edited, type Edit, type EditedField } from "../engine/simulate";
 import type { Columns } from "../intake/columns";
+import { limitsOn, readAsOn, type RulesDay } from "../intake/possible";
 import { readTable, type TableReading } from "../intake/read";
+import { tableGrain } from "../intake/recognise";
+import type { RelatedTables } from "../intake/related";
 import type { TableSnapshot } from "../intake/table";
-import { relatedColumns, relatedTo, subjectName, wantedFields, type RuleDates } from "./tableColumns";
+import { relatedColumns, relatedTo, rulesDay, subjectName, wantedFields, type RuleDates } from "./tableColumns";
 
 export interface RowsAsked {
   /** Body rows from 0; the whole table when left out. */
@@ -20,6 +23,7 @@ export interface RowsAsked {
 
 export interface AskedTable {
   readonly table: TableSnapshot;
+  /** Its headers and rows, the same on all days; what its cells say on a day stands in `columnsOf`. */
   readonly reading: TableReading;
   /** The shipped catalog with the user's own rules laid over it. */
   readonly catalog: Catalog;
@@ -53,15 +57,23 @@ export function askedTable(table: TableSnapshot, others: readonly TableSnapshot[
 
 function ask(table: TableSnapshot, others: readonly TableSnapshot[], catalog: Catalog): AskedTable {
   const reading = readTable(table, catalog);
-  const related = relatedTo(table, others, catalog);
+  // Tables are read once for all days on which the same is possible.
+  const readings = new Map([["", reading.columns]]);
+  const columnsOn = (day: RulesDay): Columns => onceFor(readings, limitsOn(reading.recognition, day), () => readTable(table, catalog, tableGrain(catalog, table.headers), day).columns);
+  const related = relatedTo(table, others, catalog, null);
+  const relatedReadings = new Map([[related.partners.map(() => "").join(), related]]);
+  const relatedOn = (day: RulesDay): RelatedTables =>
+    onceFor(relatedReadings, related.partners.map((partner) => limitsOn(partner.reading.recognition, day)).join(), () => relatedTo(table, others, catalog, day));
   const fields = new Map([...catalog.fields, ...(catalog.facts ?? [])].map((field) => [field.id, field]));
   const answered = new Map<string, Decided>();
 
   const columnsOf: AskedTable["columnsOf"] = (id, dates, { rows = null, edits = [] } = {}, under = catalog) => {
     const frozen = plan(under, id, dates.asOf, dates.knownOn);
-    const own = edited(rows === null ? reading.columns : pickRows(reading.columns, rows), edits, (field) => fields.get(field));
+    const day = rulesDay(under, dates);
+    const columns = columnsOn(day);
+    const own = edited(rows === null ? columns : pickRows(columns, rows), edits, (id) => editedField(fields.get(id), day));
     const picked = rows === null ? table : { ...table, rows: rows.map((row) => table.rows[row] ?? []) };
-    return relatedColumns(picked, own, related, wantedFields(programmeNamed(under, id), frozen), dates, under);
+    return relatedColumns(picked, own, relatedOn(day), wantedFields(programmeNamed(under, id), frozen), dates, under);
   };
 
   const decidedOf: AskedTable["decidedOf"] = (id, dates, asked = {}, under = catalog) => {
@@ -90,6 +102,16 @@ function ask(table: TableSnapshot, others: readonly TableSnapshot[], catalog: Ca
     decidedOf,
     nameOf: (row) => subjectName(table, reading, row),
   };
+}
+
+function onceFor<T>(known: Map<string, T>, key: string, read: () => T): T {
+  const value = known.get(key) ?? read();
+  known.set(key, value);
+  return value;
+}
+
+function editedField(field: Field | undefined, day: RulesDay): EditedField | undefined {
+  return field && { ...field, range: readAsOn(field, day).range };
 }
 
 /** `plan` has refused an unknown name already. */

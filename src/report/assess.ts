@@ -13,6 +13,7 @@ import { headerAddress } from "../intake/findings";
 import { splitPartnerNotes, splitPartnerProblems, splitPartners } from "../intake/globalAccounts";
 import type { KnownFacts } from "../intake/derive";
 import { readInSlices, type TableReading } from "../intake/read";
+import { tableGrain } from "../intake/recognise";
 import { perRow, reporting, toItsEnd } from "../intake/slices";
 import type { TableSnapshot } from "../intake/table";
 import { unsettledProblems } from "../intake/unsettled";
@@ -22,7 +23,7 @@ import { describeInSlices, scoresInSlices } from "./describe";
 import { differenceProblems, notesInSlices, relatedProblems } from "./notes";
 import { offeredProgrammes, type OfferedProgramme } from "./offeredProgrammes";
 import { identitiesInSlices } from "./rowIdentity";
-import { relatedColumnsInSlices, relatedTo, subjectName, wantedFields } from "./tableColumns";
+import { relatedColumnsInSlices, relatedTo, rulesDay, subjectName, wantedFields } from "./tableColumns";
 
 /** One value, so that a table asked about row after row is read once. */
 const NO_TABLES: readonly TableSnapshot[] = [];
@@ -34,8 +35,9 @@ export function assess(table: TableSnapshot, request: AssessmentRequest, catalog
 
 /** As `assess`, a few milliseconds per step; yields how far it is. To cancel, do not ask for the next step. */
 export function* assessInSlices(table: TableSnapshot, request: AssessmentRequest, catalog: Catalog = shippedCatalog): Generator<AssessmentProgress, Assessment> {
-  const reading = yield* reporting(readInSlices(table, catalog), (share) => ({ station: "reading", share: share * 0.4 }));
-  const related = relatedTo(table, request.related ?? [], catalog);
+  const day = rulesDay(catalog, request);
+  const reading = yield* reporting(readInSlices(table, catalog, tableGrain(catalog, table.headers), day), (share) => ({ station: "reading", share: share * 0.4 }));
+  const related = relatedTo(table, request.related ?? [], catalog, day);
   const split = splitPartners(table, reading);
   const splitNotes = splitPartnerNotes(split);
   // Names alone are enough where a list says something of them.

@@ -5,6 +5,7 @@ import { parameterOn } from "../engine/freeze";
 import { PlanError, type Plan } from "../engine/planShape";
 import type { Columns } from "../intake/columns";
 import type { KnownFacts } from "../intake/derive";
+import type { RulesDay } from "../intake/possible";
 import type { TableReading } from "../intake/read";
 import { readRelated, relateInSlices, type RelatedTables } from "../intake/related";
 import { toItsEnd } from "../intake/slices";
@@ -17,14 +18,19 @@ export interface RuleDates {
   readonly knownOn: IsoDate | null;
 }
 
-/** The other tables of the workbook, without the table itself. */
-export function relatedTo(table: TableSnapshot, others: readonly TableSnapshot[], catalog: Catalog): RelatedTables {
-  return readRelated(catalog, others.filter((other) => !isSameTable(other, table)));
+/** The other tables of the workbook, without the table itself; their cells with what is possible on the day, or on all days. */
+export function relatedTo(table: TableSnapshot, others: readonly TableSnapshot[], catalog: Catalog, day: RulesDay | null): RelatedTables {
+  return readRelated(catalog, others.filter((other) => !isSameTable(other, table)), day);
+}
+
+/** A day with the parameters of the catalog. */
+export function rulesDay(catalog: Catalog, { asOf, knownOn }: RuleDates): RulesDay {
+  return { asOf, valueOf: (param) => valueOrUnknown(catalog, param, asOf, knownOn) };
 }
 
 /** The table's columns with what the plan asks for and other tables carry. */
-export function relatedColumns(table: TableSnapshot, columns: Columns, related: RelatedTables, wanted: readonly string[], { asOf, knownOn }: RuleDates, catalog: Catalog): Columns {
-  return toItsEnd(relatedColumnsInSlices(table, columns, related, wanted, { asOf, knownOn }, catalog, {}));
+export function relatedColumns(table: TableSnapshot, columns: Columns, related: RelatedTables, wanted: readonly string[], dates: RuleDates, catalog: Catalog): Columns {
+  return toItsEnd(relatedColumnsInSlices(table, columns, related, wanted, dates, catalog, {}));
 }
 
 /** As `relatedColumns`, pausing after every fact. `known` are facts worked out for another programme of the same table, dates and catalog; filled on. */
@@ -33,11 +39,11 @@ export function relatedColumnsInSlices(
   columns: Columns,
   related: RelatedTables,
   wanted: readonly string[],
-  { asOf, knownOn }: RuleDates,
+  dates: RuleDates,
   catalog: Catalog,
   known: KnownFacts,
 ): Generator<void, Columns> {
-  return relateInSlices(table, columns, related, { catalog, asOf, valueOf: (param) => valueOrUnknown(catalog, param, asOf, knownOn), wanted, known });
+  return relateInSlices(table, columns, related, { catalog, ...rulesDay(catalog, dates), wanted, known });
 }
 
 /** Fields and facts that a programme asks for on the day of its plan. */

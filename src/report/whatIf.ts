@@ -4,10 +4,11 @@ import type { Field } from "../catalog/schema";
 import { differenceOf, type Difference, type RowMove } from "../engine/difference";
 import type { Change, Edit } from "../engine/simulate";
 import { BLANK, coerce } from "../intake/coerce";
+import { readAsOn } from "../intake/possible";
 import type { CellValue } from "../intake/table";
 import type { AskedTable } from "./askedTable";
 import { namedRow, rowsText, type NamedRow } from "./rowsNamed";
-import type { RuleDates } from "./tableColumns";
+import { rulesDay, type RuleDates } from "./tableColumns";
 import { amountText } from "./words";
 
 /** One edit as a person gives it. `set` is read like a cell: "Yes", 12, "$4,000,000", "2024-06-30", the name of a choice; `add` is in the field's unit. */
@@ -55,7 +56,7 @@ const MOST_MOVES = 1_000;
 
 /** Throws PlanError as `plan` does, and EditError for an edit that cannot be made, with the reason. `rows`: body rows from 0; null for all subjects. */
 export function whatIf(asked: AskedTable, programmes: readonly string[], dates: RuleDates, requests: readonly EditRequest[], rows: readonly number[] | null = null): Simulation {
-  const edits = requests.map((request) => editOf(asked, request));
+  const edits = requests.map((request) => editOf(asked, dates, request));
   const isSubject = asked.reading.facts.isSubject;
   // Of the whole table no row is copied, and what it answers without the edits is known already.
   const subjects = rows?.filter((row) => isSubject[row] === 1) ?? null;
@@ -98,13 +99,13 @@ export function editableFields(asked: AskedTable, programmes: readonly string[],
   });
 }
 
-function editOf(asked: AskedTable, request: EditRequest): Edit {
+function editOf(asked: AskedTable, dates: RuleDates, request: EditRequest): Edit {
   const field = asked.fieldOf(request.field);
   if (field === undefined || field.unit === "text") {
     throw new EditError(`There is no amount "${request.field}" to edit. Choose one of the fields of the data dictionary.`);
   }
   if ("set" in request) {
-    const value = coerce(request.set, field);
+    const value = coerce(request.set, readAsOn(field, rulesDay(asked.catalog, dates)));
     if (typeof value !== "number") {
       throw new EditError(`${field.label} cannot be set to "${String(request.set)}"${value === BLANK ? ", which is blank. Enter a value." : `: ${value.because}. Enter ${value.expected}.`}`);
     }

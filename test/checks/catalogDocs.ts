@@ -39,7 +39,7 @@ function dictionaryPage(catalog: Catalog): string {
   return page([
     "# Data dictionary",
     GENERATED,
-    "Headers are compared without case, spaces and punctuation. A blank cell is unknown; a cell that cannot be read is reported with its address and counts as missing.",
+    "Headers are compared without case, spaces and punctuation. A blank cell is unknown; a cell that cannot be read, or says more or less than is possible, is reported with its address and counts as missing.",
     ...[...new Set(catalog.fields.map((field) => field.grain))].map(
       (grain) =>
         `## ${grain.charAt(0).toUpperCase()}${grain.slice(1)} rows\n\n${allFields(catalog).filter((field) => field.grain === grain).map((field) => fieldEntry(catalog, field)).join("\n\n")}`,
@@ -69,11 +69,23 @@ function fieldEntry(catalog: Catalog, field: Field): string {
     `### ${field.label}`,
     field.meaning,
     `Unit: ${field.unit}. Period: ${windowText(field)}. Without the column: ${workedOut(catalog, field)}${absentText(catalog, field)}`,
+    possibleText(catalog, field),
     ...(field.countedBy ?? []).map(({ param, cmp, of }) => `Counts only what is ${cmp} ${catalog.params.find((each) => each.id === param)?.label.toLowerCase() ?? param} (${of}).`),
     field.choices ? `Known values: ${field.choices.map((choice) => [choice.label, ...choice.aliases].join(" = ")).join("; ")}.` : "",
     field.aliases.length > 0 ? `Also read as: ${field.aliases.join("; ")}.` : "",
   ];
   return lines.filter((line) => line !== "").join("\n\n");
+}
+
+/** What a cell can hold at all; "" where any amount of the unit is possible. */
+function possibleText(catalog: Catalog, { possible, unit, mayBeNegative }: Field): string {
+  if (possible === undefined) {
+    return mayBeNegative === true ? "Possible: any amount, below 0 too." : "";
+  }
+  const { least = 0, most } = possible;
+  const names = typeof most === "object" ? most.map((id) => `"${catalog.params.find((param) => param.id === id)?.label ?? id}"`) : [];
+  const end = most === undefined ? " or more" : ` to ${typeof most === "number" ? amountText(most, unit) : `${names.join(" + ")}, as of the day`}`;
+  return `Possible: ${amountText(least, unit)}${end}.`;
 }
 
 /** Fields and facts: everything that a column of a table may carry. */

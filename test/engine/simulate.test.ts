@@ -53,6 +53,12 @@ describe(`what if (TIERLINE_SEED=${seed})`, () => {
     assert.equal(changedValue(3, { add: -10 }, { ...count, mayBeNegative: true }), -7);
   });
 
+  it("stops where no more, or no less, is possible, and sets what it is told", () => {
+    const rating: EditedField = { id: "rating", unit: "points", step: 0.1, range: { least: 1, most: 5, asOf: null } };
+    assert.deepEqual([{ add: 3 }, { add: -9 }, { multiplyBy: 2 }, { multiplyBy: 0.1 }, { add: 0.5 }].map((how) => changedValue(4, how, rating)), [5, 1, 5, 1, 4.5]);
+    assert.equal(changedValue(3, { add: -10 }, { ...count, mayBeNegative: true, range: { least: -Infinity, most: 9, asOf: null } }), -7);
+  });
+
   it("changes nothing by adding to a column that is not there, and makes one by setting it", () => {
     const columns = columnsOf([{ netNewCustomers: 1 }]);
     assert.deepEqual(edited(columns, [{ field: "uniqueCustomers", change: { add: 1 } }], fieldOf).lanes, columns.lanes);
