@@ -14,11 +14,14 @@ export async function withRelated(workbook: WorkbookPort, tables: readonly ReadT
   const snapshots = tables.map((table) => table.snapshot);
   const hasOffers = snapshots.some((snapshot) => roleOf(shippedCatalog, snapshot) === "offers");
   const found = await workbook.findTables((headers) => isOverlayTable({ table: null, headers }) ? headers.length : Math.max(knownHeaders(headers), listColumns(headers)));
+  const hasLists = found.some((table) => roleOf(shippedCatalog, headersOnly(table)) === "list");
+  // Offers take what belongs to their partner from there, and a list is told which of its partners stand nowhere.
+  const needsPartners = hasOffers || (hasLists && tables.length > 0);
   for (const table of found) {
     const role = roleOf(shippedCatalog, headersOnly(table));
     const isRead = tables.some(({ place }) => place.sheet === table.sheet && place.address === table.address);
     // An export names partners too, but its million rows are the ledger's.
-    if (!isRead && !looksLikeExport(table.headers) && (role === "list" || role === "rules" || (role === "partners" && hasOffers))) {
+    if (!isRead && !looksLikeExport(table.headers) && (role === "list" || role === "rules" || (role === "partners" && needsPartners))) {
       snapshots.push((await workbook.readTable({ sheet: table.sheet, table: table.table, address: table.address }, options)).snapshot);
     }
   }

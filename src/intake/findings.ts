@@ -39,6 +39,7 @@ export type ProblemCode =
   | "unreadable-list-cell"
   | "row-of-nobody"
   | "partner-not-found"
+  | "stray-list-row"
   | "differs-from-partner-center";
 
 /** Trouble with the table as a whole or with whole rows. The rows that are good still get their answer. */

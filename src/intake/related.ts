@@ -75,7 +75,7 @@ export function* relateInSlices(table: TableSnapshot, columns: Columns, related:
     return columns;
   }
   // Keys of a large table are worth making only where there is something to join.
-  const keys = isOfPartners && related.lists.size === 0 ? { ids: null, names: null } : keysOf(request.catalog, table);
+  const keys = isOfPartners && related.lists.size === 0 ? NO_KEYS : keysOf(request.catalog, table);
   const own = columns.lanes;
   const joined = isOfPartners ? {} : joinedLanes(keys, own, columns.rows, related, request);
   const subjects: Subjects = { rows: columns.rows, ...keys, lanes: { ...joined, ...own } };
@@ -125,22 +125,29 @@ function joinedLanes(keys: Keys, own: Columns["lanes"], rows: number, related: R
   return lanes;
 }
 
-interface Keys {
+/** How the rows of a table name their partners, as `partnerKey` writes it; null where there is no such column. */
+export interface Keys {
   readonly ids: readonly string[] | null;
   readonly names: readonly string[] | null;
+  readonly idColumn: number | null;
+  readonly nameColumn: number | null;
 }
 
+const NO_KEYS: Keys = { ids: null, names: null, idColumn: null, nameColumn: null };
 const keysByTable = new WeakMap<TableSnapshot, Keys>();
 const rowsByTable = new WeakMap<TableSnapshot, { readonly byId: ReadonlyMap<string, readonly number[]>; readonly byName: ReadonlyMap<string, readonly number[]> }>();
 
-function keysOf(catalog: Catalog, table: TableSnapshot): Keys {
+/** Worked out once per table. */
+export function keysOf(catalog: Catalog, table: TableSnapshot): Keys {
   const known = keysByTable.get(table);
   if (known) {
     return known;
   }
   const naming = namingFields(catalog);
   const keysIn = (column: number | null): readonly string[] | null => (column === null ? null : table.rows.map((row) => partnerKey(row[column] ?? "")));
-  const keys = { ids: keysIn(columnOf(table.headers, naming.id)), names: keysIn(columnOf(table.headers, naming.name)) };
+  const idColumn = columnOf(table.headers, naming.id);
+  const nameColumn = columnOf(table.headers, naming.name);
+  const keys = { ids: keysIn(idColumn), names: keysIn(nameColumn), idColumn, nameColumn };
   keysByTable.set(table, keys);
   return keys;
 }

@@ -13,6 +13,7 @@ import { OVERLAY_SOURCE } from "../catalog/sources";
 import type { TableReading } from "../intake/read";
 import { partnersNotFound, type RelatedTables } from "../intake/related";
 import { perRow } from "../intake/slices";
+import { strayListRows } from "../intake/strayListRows";
 import type { TableSnapshot } from "../intake/table";
 
 export interface Notes {
@@ -137,5 +138,5 @@ export function relatedProblems(table: TableSnapshot, related: RelatedTables, ca
             sentence: `Sheet "${table.sheet}": the partner in ${lost.slice(0, 6).join(", ")}${lost.length > 6 ? ` and ${lost.length - 6} more cells` : ""} is in no partner table, so what belongs to that partner is unknown. Add the partner, or correct the name.`,
           },
         ];
-  return [...unreadable.slice(0, MOST_ADDRESSES), ...related.problems, ...orphans];
+  return [...unreadable.slice(0, MOST_ADDRESSES), ...related.problems, ...strayListRows(catalog, table, related), ...orphans];
 }

@@ -338,6 +338,14 @@ describe("input that cannot be used", () => {
     assert.deepEqual(note?.addresses, ["G3", "K3"]);
   });
 
+  it("a row of a list whose partner is in no partner table of the workbook: is named, whichever table is evaluated", async () => {
+    const sheets: Record<string, SheetRows> = { Data: partnerRows, More: [["Partner", "Marketplace billed sales (USD)", "Unique customers"], ["Tailspin", 5, 1]], Held: [["Partner", "Designation", "Attained on"], ["Contoso", "Security", ""], ["Tailspin", "Security", ""], ["Contosso", "Security", ""]] };
+    bed = await openPartnerBed({ sheets, tables: { Partners: { sheet: "Data", address: "B3:J6" }, More: { sheet: "More", address: "A1:C2" }, Held: { sheet: "Held", address: "A1:C4" } } });
+    for (const shown of [await preview(), await preview("More"), ...(await all())]) {
+      assert.deepEqual(shown.problems.filter(({ code }) => code === "stray-list-row").map(({ addresses }) => addresses), [["A4"]], String(shown.place.table));
+    }
+  });
+
   it("merged cells: names them, and the good rows are answered", async () => {
     await open(partnerRows, { });
     await bed.run(async (context) => {
