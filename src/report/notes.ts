@@ -44,6 +44,16 @@ export function* notesInSlices(catalog: Catalog, programme: Programme, plan: Pla
   return { perRow: notes, differing };
 }
 
+/** True for a note as Tierline writes them; a remark of somebody else's is none. */
+export function isWrittenNote({ milestones = [] }: Programme, note: string): boolean {
+  return (
+    /^Partner Center shows .+; the rules give .+\./.test(note) ||
+    /^Rests on your own figure for .+\./.test(note) ||
+    /^One of \d+ rows of .+ under several IDs; Microsoft counts at the partner global account\.$/.test(note) ||
+    (/^\d{4}-\d\d-\d\d: /.test(note) && milestones.some(({ says }) => note.slice(12).startsWith(says)))
+  );
+}
+
 /** Which of the user's own figures the programme rests on, from the workbook's table of rules. */
 export function ownFigures(catalog: Catalog, programme: Programme, plan: Plan): string {
   const laidOver = catalog.params.filter(({ timeline }) => timeline.some(({ cite, from, until }) => cite.source === OVERLAY_SOURCE && from <= plan.asOf && (until === undefined || plan.asOf < until)));

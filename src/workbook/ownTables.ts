@@ -1,19 +1,18 @@
 // Makes and refreshes tables that are Tierline's own, each on a sheet of its own: metrics, runway.
 // 1. finds the table by its mark, wherever it was moved or renamed to; 2. refuses where a sheet or table of the name is the user's, where
 // the sheet is protected, and where anything moved since the preview; 3. writes formats, values and the mark as one undo step.
-import { a1 } from "../intake/findings";
 import type { CellValue } from "../intake/table";
 import { cellMark, mergeOwnTable, type MergedTable, type OwnTablePlan, planKey, type StandingTable } from "../report/ownTable";
 import type { PlannedColumn } from "../report/writePlan";
 import { type Block, blockAddress } from "./address";
 import { Cancelled, HostError, StaleError, toHostError } from "./errors";
 import { cells, locate, type Located, nameOf } from "./locate";
-import { marksOf, ownColumns, readMarks } from "./marks";
 import { keepOwnTableMark, type MarkedOwnTable, packed, readOwnTableMark, writtenCells } from "./ownTableMarks";
 import { eachPiece } from "./pieces";
 import { mustMakeRoom } from "./place";
 import type { JobOptions, OwnTableOptions, OwnTablePreview, OwnTablesPort, OwnTableWritten } from "./port";
 import { asOneUndoStep, canGroupUndo, inWorkbook } from "./session";
+import { whoseColumns } from "./whoseColumns";
 import { cellInput, WriteBatch, writeColumn } from "./writeCells";
 
 interface Standing extends StandingTable {
@@ -85,15 +84,9 @@ async function standingTable(context: Excel.RequestContext, plan: OwnTablePlan, 
   const isEmpty = rows.length === 1 && rows[0]!.every((cell) => cell === "");
   const body = isEmpty ? [] : rows;
   const state = cellMark(JSON.stringify([located.place.table, [...own], body.map((row) => [...own.values()].map((at) => row[at] ?? ""))])) + `-${body.length}`;
-  const answers = await statusColumns(context, located, allHeaders, new Map([...indexById].map(([id, index]) => [index, id])));
+  const { ownByMark: statuses } = await whoseColumns(context, located, { headers: allHeaders, ids: new Map([...indexById].map(([id, index]) => [index, id])), body }, options);
+  const answers = new Set([...statuses.values()].map(({ index }) => index));
   return { located, mark, own, answers, rows: body, written: writtenCells(mark), state, allHeaders };
-}
-
-/** Where the status columns stand that were written beside the table's own. */
-async function statusColumns(context: Excel.RequestContext, located: Located, headers: readonly string[], idByIndex: ReadonlyMap<number, number>): Promise<ReadonlySet<number>> {
-  const marked = marksOf((await readMarks(context)).tables, located, a1(located.header));
-  const standing = headers.map((header, index) => ({ index, header, id: idByIndex.get(index) ?? null, content: () => "" }));
-  return new Set([...ownColumns(marked, standing).values()].map(({ index }) => index));
 }
 
 /** The names must be free, or the sheet empty: what stands there is the user's. */

@@ -11,7 +11,7 @@ const budgetBytes = 2_500_000;
 /** A first guess; the first piece tells the real size. */
 const assumedBytesPerCell = 40;
 /** Formulas answer the value where a cell has no formula. */
-type CellContent = "values" | "formulas";
+type CellContent = "values" | "formulas" | "numberFormat";
 
 const firstPieceRows = 200;
 const mostRowsPerPiece = 20_000;

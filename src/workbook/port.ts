@@ -54,7 +54,7 @@ export interface OwnColumn {
 
 /** A thing about the table that the user should know; the good rows are still answered. */
 export interface WorkbookNotice {
-  readonly code: "merged-cells" | "hidden-rows" | "protected-sheet" | "no-rows" | "marks-unreadable";
+  readonly code: "merged-cells" | "hidden-rows" | "protected-sheet" | "no-rows" | "marks-unreadable" | "marks-lost" | "column-in-doubt";
   /** One plain sentence naming sheet and cell. */
   readonly sentence: string;
   readonly address?: string;

@@ -4,17 +4,14 @@ import type { CellValue, TableSnapshot } from "../intake/table";
 import { type Block, blockAddress, withoutSheet } from "./address";
 import { a1 } from "../intake/findings";
 import { cells, type Located, nameOf } from "./locate";
-import { type Marks, marksOf, type MarkedTable, contentHash, ownColumns, readMarks, type StandingColumn } from "./marks";
 import { eachPiece, readInPieces } from "./pieces";
 import type { JobOptions, OwnColumn, ReadTable, RowsAhead, RowTaker, WorkbookNotice } from "./port";
 import { isSupported } from "./session";
+import { whoseColumns, type WhoseColumns } from "./whoseColumns";
 
 /** A table as read inside a running request: what the port hands out, and what commit needs beside it. */
-export interface Reading extends ReadTable {
+export interface Reading extends ReadTable, Pick<WhoseColumns, "marks" | "marked" | "ownByMark"> {
   readonly located: Located;
-  readonly marks: Marks;
-  readonly marked: MarkedTable | null;
-  readonly ownByMark: ReadonlyMap<string, StandingColumn>;
 }
 
 /** Reads the located table. Error values arrive as their text, empty cells as "". */
@@ -28,17 +25,15 @@ export async function readLocated(context: Excel.RequestContext, located: Locate
   const headers = headerValues.map((value) => String(value));
   const columnIds = new Map(ids?.items.map((column) => [column.index, column.id]));
   const body = located.body.rows > 0 ? await readInPieces(context, located.sheet, located.body, options) : [];
-  const marks = await readMarks(context);
-  const marked = marksOf(marks.tables, located, a1(located.header));
-  const standing = headers.map((text, index): StandingColumn => ({ index, header: text, id: columnIds.get(index) ?? null, content: () => contentHash(body.map((row) => row[index] ?? "")) }));
-  const ownByMark = ownColumns(marked, standing);
+  const whose = await whoseColumns(context, located, { headers, ids: columnIds, body }, options);
+  const { marks, marked, ownByMark } = whose;
   const own = [...ownByMark].map(([mark, column]): OwnColumn => ({ mark, header: column.header, index: column.index, values: body.map((row) => row[column.index] ?? "") }));
   return {
     place: located.place,
     snapshot: snapshotOf(located, headers, body, new Set(own.map((column) => column.index))),
     ownColumns: own,
     allHeaders: headers,
-    notices: await noticesOf(context, located, body, marks),
+    notices: [...(await noticesOf(context, located, body)), ...markNotices(located, headers, body, whose)],
     located,
     marks,
     marked,
@@ -67,7 +62,7 @@ function snapshotOf(located: Located, headers: readonly string[], body: readonly
   return { ...place, headers: blank(headers).map(String), rows: own.size === 0 ? rows : rows.map(blank) };
 }
 
-async function noticesOf(context: Excel.RequestContext, located: Located, body: readonly (readonly CellValue[])[], marks: Marks): Promise<WorkbookNotice[]> {
+async function noticesOf(context: Excel.RequestContext, located: Located, body: readonly (readonly CellValue[])[]): Promise<WorkbookNotice[]> {
   const notices: WorkbookNotice[] = [];
   const name = nameOf(located.place);
   const merged = await mergedAreas(context, located);
@@ -83,8 +78,25 @@ async function noticesOf(context: Excel.RequestContext, located: Located, body: 
   if (body.every((row) => row.every((value) => value === ""))) {
     notices.push({ code: "no-rows", address: blockAddress(located.header), sentence: `${name} has a header row (${blockAddress(located.header)}) and no rows below it, so there is nothing to evaluate.` });
   }
+  return notices;
+}
+
+/** What became of the note that says which columns are Tierline's, and by what else they were known. */
+function markNotices(located: Located, headers: readonly string[], body: readonly (readonly CellValue[])[], { marks, ownByMark, isReadOffCells, doubtful }: WhoseColumns): WorkbookNotice[] {
+  const name = nameOf(located.place);
+  const cell = (index: number, row: number) => a1({ row: located.header.row + row, column: located.header.column + index });
+  const notices: WorkbookNotice[] = [];
   if (marks.isDamaged) {
-    notices.push({ code: "marks-unreadable", sentence: "The note in this workbook that says which columns are Tierline's own is damaged. Columns written earlier are treated as yours and left alone." });
+    notices.push({ code: "marks-unreadable", sentence: `The note in this workbook that says which columns are Tierline's own is damaged.${isReadOffCells ? "" : " Columns written earlier are treated as yours and left alone."}` });
+  }
+  if (isReadOffCells) {
+    const own = [...ownByMark.values()].sort((one, other) => one.index - other.index);
+    const named = own.slice(0, 3).map(({ header }) => header).join(", ");
+    const more = own.length > 3 ? ` and ${own.length - 3} more` : "";
+    notices.push({ code: "marks-lost", address: cell(own[0]!.index, 0), sentence: `${name}: this workbook no longer says which columns are Tierline's (another program saved it, or the table is a copy). ${named}${more} read as Tierline's own, from ${cell(own[0]!.index, 0)} on, so they are refreshed where they stand.` });
+  }
+  for (const { index, row } of doubtful) {
+    notices.push({ code: "column-in-doubt", address: cell(index, row + 1), sentence: `${name}: ${headers[index] ?? ""} looks like a column of Tierline's, but ${cell(index, row + 1)} holds "${String(body[row]?.[index] ?? "")}", which Tierline never writes there. The column is treated as yours and left alone; if it is not yours, clear that cell and evaluate again.` });
   }
   return notices;
 }
