@@ -2,12 +2,13 @@
 // Promises progress, a stop between two slices, and an answer for every good row whatever the others hold.
 import type { Catalog } from "../catalog/schema";
 import { plan as planOf } from "../engine/plan";
-import { bodyAddress } from "../intake/findings";
+import { bodyAddress, headerAddress } from "../intake/findings";
 import type { Overlay } from "../intake/overlayTable";
 import type { TableSnapshot } from "../intake/table";
 import { assessInSlices } from "../report/assess";
 import type { Assessment, ProgrammeAssessment } from "../report/assessment";
 import { buildWritePlan } from "../report/buildWritePlan";
+import type { WritePlan } from "../report/writePlan";
 import type { ReadTable, TablePlace, WorkbookPort } from "../workbook/port";
 import { changesOf, withFreeHeaders } from "./changes";
 import { unverifiedSentence } from "./confidence";
@@ -105,12 +106,21 @@ function previewOf(table: ReadTable, assessment: Assessment, { related, catalog,
     problems: [
       ...[...assessment.problems, ...problems].map(({ code, sentence, addresses }): TableNote => ({ code, sentence, addresses })),
       ...notes.map(({ code, sentence, address }): TableNote => ({ code, sentence, addresses: address === undefined ? [] : [address] })),
+      ...olderAnswers(table, plan),
     ],
     canWrite: assessment.rows > 0 && plan.columns.length > 0 && !table.notices.some(({ code }) => code === "protected-sheet"),
     plan,
   };
   keep(preview, table.snapshot, related, catalog);
   return preview;
+}
+
+/** Status columns that stay as they are beside those of this evaluation: the table has one date for all of them. */
+function olderAnswers({ ownColumns, snapshot }: ReadTable, { columns }: WritePlan): TableNote[] {
+  const older = ownColumns.filter(({ mark }) => mark.endsWith("/status") && !columns.some((column) => column.mark === mark));
+  if (older.length === 0 || columns.length === 0) return [];
+  const stay = older.length === 1 ? "stays as an earlier evaluation left it" : "stay as an earlier evaluation left them";
+  return [{ code: "older-answers", sentence: `${older.map(({ header }) => header).join(", ")} ${stay}: this one leaves ${older.length === 1 ? "that programme" : "those programmes"} out. "Evaluated as of" and "Rules" will speak of this evaluation only. Choose every programme to bring all columns up to date.`, addresses: older.map(({ index }) => headerAddress(snapshot, index)) }];
 }
 
 function programmePreview(table: ReadTable, assessment: Assessment, programme: ProgrammeAssessment, catalog: Catalog): ProgrammePreview {

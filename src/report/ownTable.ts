@@ -2,6 +2,7 @@
 // Promises: a cell that a person changed since Tierline wrote it keeps what the person wrote, and is named; rows and columns of
 // the person's own stay. Plain data in, plain data out; reads and writes no sheet.
 import type { CellValue } from "../intake/table";
+import type { OwnTableProof } from "./provenTable";
 import type { PlannedColumn } from "./writePlan";
 
 /** Metrics, of partners and of offers, and runway are filled and refreshed by Tierline; the list of exclusions is only made, and filled by a person. */
@@ -17,6 +18,8 @@ export interface OwnTablePlan {
   readonly columns: readonly PlannedColumn[];
   /** Marks of the columns that name a row, joined; the first alternative that is filled in a row counts. */
   readonly keys: readonly (readonly string[])[];
+  /** How the table is known where the workbook lost its mark; null: not at all. */
+  readonly proof: OwnTableProof | null;
 }
 
 /** The table as it stands in the workbook. */
@@ -94,6 +97,17 @@ export function planKey(plan: OwnTablePlan, row: number): string {
   return keyOf(plan, (mark) => plan.columns.find((column) => column.mark === mark)?.values[row] ?? "") ?? "";
 }
 
+/** What Tierline wrote, where the workbook lost it: in these rows whatever stands there, but for formulas, which it never writes. */
+export function asIfWritten(plan: OwnTablePlan, standing: Pick<StandingTable, "own" | "rows">, ownRows: readonly number[]): StandingTable["written"] {
+  return Object.fromEntries(
+    ownRows.flatMap((row) => {
+      const key = standingKey(plan, standing, row);
+      const cells = [...standing.own].map(([mark, at]) => [mark, standing.rows[row]?.[at] ?? ""] as const);
+      return key === null ? [] : [[key, Object.fromEntries(cells.filter(([, cell]) => !String(cell).startsWith("=")).map(([mark, cell]) => [mark, cellMark(cell)]))]];
+    }),
+  );
+}
+
 /** What a cell holds, in five signs: enough to see whether somebody changed it, not to hide anything. */
 export function cellMark(value: CellValue): string {
   const text = `${typeof value === "number" ? "n" : "t"}${plainCell(value)}`;
@@ -120,7 +134,7 @@ function plannedRows(plan: OwnTablePlan): Map<string, number> {
   return rows;
 }
 
-function standingKey(plan: OwnTablePlan, { own, rows }: StandingTable, row: number): string | null {
+function standingKey(plan: OwnTablePlan, { own, rows }: Pick<StandingTable, "own" | "rows">, row: number): string | null {
   return keyOf(plan, (mark) => {
     const at = own.get(mark);
     return at === undefined ? "" : (rows[row]?.[at] ?? "");

@@ -1,8 +1,9 @@
 // Makes and refreshes tables that are Tierline's own, each on a sheet of its own: metrics, runway.
-// 1. finds the table by its mark, wherever it was moved or renamed to; 2. refuses where a sheet or table of the name is the user's, where
+// 1. finds the table by its mark, wherever it was moved or renamed to, or (where that is lost) by its name and what it holds; 2. refuses where a sheet or table of the name is the user's, where
 // the sheet is protected, and where anything moved since the preview; 3. writes formats, values and the mark as one undo step.
 import type { CellValue } from "../intake/table";
-import { cellMark, mergeOwnTable, type MergedTable, type OwnTablePlan, planKey, type StandingTable } from "../report/ownTable";
+import { asIfWritten, cellMark, mergeOwnTable, type MergedTable, type OwnTablePlan, planKey, type StandingTable } from "../report/ownTable";
+import { provenTable } from "../report/provenTable";
 import type { PlannedColumn } from "../report/writePlan";
 import { type Block, blockAddress } from "./address";
 import { Cancelled, HostError, StaleError, toHostError } from "./errors";
@@ -17,7 +18,9 @@ import { cellInput, WriteBatch, writeColumn } from "./writeCells";
 
 interface Standing extends StandingTable {
   readonly located: Located;
-  readonly mark: MarkedOwnTable;
+  readonly isReadOffCells: boolean;
+  /** Headers of the status columns that were written beside the table's own. */
+  readonly statuses: readonly string[];
   /** Changes with every cell of Tierline's columns, every key and every row. */
   readonly state: string;
   readonly allHeaders: readonly string[];
@@ -31,10 +34,10 @@ function previewOwnTable(plan: OwnTablePlan, options: JobOptions = {}): Promise<
     const standing = await standingTable(context, plan, options);
     if (standing === null) {
       await refuseTakenNames(context, plan);
-      return { place: null, state: "", merged: mergeOwnTable(plan, { own: new Map(), answers: new Set(), rows: [], written: {} }), columnOf: new Map(), newColumns: plan.columns.map(({ header }) => header) };
+      return { place: null, state: "", merged: mergeOwnTable(plan, { own: new Map(), answers: new Set(), rows: [], written: {} }), columnOf: new Map(), isReadOffCells: false, newColumns: plan.columns.map(({ header }) => header) };
     }
     refuseProtected(standing.located);
-    return { place: standing.located.place, state: standing.state, merged: mergeOwnTable(plan, standing), columnOf: standing.own, newColumns: plan.columns.filter(({ mark }) => !standing.own.has(mark)).map(({ header }) => header) };
+    return { place: standing.located.place, state: standing.state, merged: mergeOwnTable(plan, standing), columnOf: standing.own, isReadOffCells: standing.isReadOffCells, newColumns: plan.columns.filter(({ mark }) => !standing.own.has(mark)).map(({ header }) => header) };
   });
 }
 
@@ -57,12 +60,8 @@ function writeOwnTable(plan: OwnTablePlan, options: OwnTableOptions): Promise<Ow
 
 async function standingTable(context: Excel.RequestContext, plan: OwnTablePlan, options: JobOptions): Promise<Standing | null> {
   const mark = await readOwnTableMark(context, plan.purpose);
-  if (mark === null) return null;
-  const tables = context.workbook.tables;
-  tables.load("items/name,items/id");
-  await context.sync();
-  const table = tables.items.find(({ id, name }) => id === mark.tableId && name === mark.table) ?? tables.items.find(({ id }) => id === mark.tableId) ?? tables.items.find(({ name }) => name === mark.table);
-  if (table === undefined) return null;
+  const table = await (mark === null ? tableByName(context, plan) : tableByMark(context, mark));
+  if (table === null) return null;
   const located = await locate(context, { sheet: "", table: table.name, address: "" });
   const header = cells(located.sheet, located.header);
   header.load("values");
@@ -72,21 +71,51 @@ async function standingTable(context: Excel.RequestContext, plan: OwnTablePlan, 
   const headers: readonly CellValue[] = header.values[0] ?? [];
   const allHeaders = headers.map(String);
   const indexById = new Map(columns.items.map(({ id, index }) => [id, index]));
-  const own = new Map<string, number>();
-  for (const column of mark.columns) {
-    const byId = column.id === null ? undefined : indexById.get(column.id);
-    const at = byId ?? allHeaders.indexOf(column.header);
-    if (at >= 0 && ![...own.values()].includes(at)) own.set(column.mark, at);
-  }
   const rows: CellValue[][] = [];
   if (located.body.rows > 0) await eachPiece(context, located.sheet, located.body, (piece) => piece.forEach((row) => rows.push(row)), options, "formulas");
   // An empty table keeps one blank body row in Excel.
   const isEmpty = rows.length === 1 && rows[0]!.every((cell) => cell === "");
   const body = isEmpty ? [] : rows;
+  const known = mark === null ? readOffCells(plan, allHeaders, body) : { own: markedColumns(mark, allHeaders, indexById), written: writtenCells(mark) };
+  if (known === null) return null;
+  const { own, written } = known;
   const state = cellMark(JSON.stringify([located.place.table, [...own], body.map((row) => [...own.values()].map((at) => row[at] ?? ""))])) + `-${body.length}`;
-  const { ownByMark: statuses } = await whoseColumns(context, located, { headers: allHeaders, ids: new Map([...indexById].map(([id, index]) => [index, id])), body }, options);
-  const answers = new Set([...statuses.values()].map(({ index }) => index));
-  return { located, mark, own, answers, rows: body, written: writtenCells(mark), state, allHeaders };
+  const { ownByMark: beside } = await whoseColumns(context, located, { headers: allHeaders, ids: new Map([...indexById].map(([id, index]) => [index, id])), body }, options);
+  const answers = new Set([...beside.values()].map(({ index }) => index));
+  return { located, own, answers, rows: body, statuses: [...beside].flatMap(([of, { header }]) => (of.endsWith("/status") ? [header] : [])), written, isReadOffCells: mark === null, state, allHeaders };
+}
+
+function readOffCells(plan: OwnTablePlan, headers: readonly string[], rows: readonly (readonly CellValue[])[]): Pick<Standing, "own" | "written"> | null {
+  const proven = provenTable(plan, headers, rows);
+  return proven === null ? null : { own: proven.own, written: asIfWritten(plan, { own: proven.own, rows }, proven.rows) };
+}
+
+async function tableByMark(context: Excel.RequestContext, mark: MarkedOwnTable): Promise<{ readonly name: string } | null> {
+  const { items } = await allTables(context);
+  return items.find(({ id, name }) => id === mark.tableId && name === mark.table) ?? items.find(({ id }) => id === mark.tableId) ?? items.find(({ name }) => name === mark.table) ?? null;
+}
+
+/** Where the workbook lost the mark: only a table of the usual name, so that a copy kept under another one stays as it is. */
+async function tableByName(context: Excel.RequestContext, plan: OwnTablePlan): Promise<{ readonly name: string } | null> {
+  if (plan.proof === null) return null;
+  return (await allTables(context)).items.find(({ name }) => name.toLowerCase() === plan.table.toLowerCase()) ?? null;
+}
+
+async function allTables(context: Excel.RequestContext): Promise<Excel.TableCollection> {
+  const tables = context.workbook.tables;
+  tables.load("items/name,items/id");
+  await context.sync();
+  return tables;
+}
+
+function markedColumns({ columns }: MarkedOwnTable, headers: readonly string[], indexById: ReadonlyMap<number, number>): ReadonlyMap<string, number> {
+  const own = new Map<string, number>();
+  for (const column of columns) {
+    const byId = column.id === null ? undefined : indexById.get(column.id);
+    const at = byId ?? headers.indexOf(column.header);
+    if (at >= 0 && ![...own.values()].includes(at)) own.set(column.mark, at);
+  }
+  return own;
 }
 
 /** The names must be free, or the sheet empty: what stands there is the user's. */
@@ -135,7 +164,7 @@ async function create(context: Excel.RequestContext, plan: OwnTablePlan, options
   batch.queued(500);
   await batch.send();
   // Excel does not take a new sheet back with Ctrl+Z.
-  return { ...(await keepMark(context, plan, plan.table, new Set(), new Map())), isNew: true, added: rows, removed: 0, changed: 0, undoSteps: null };
+  return { ...(await keepMark(context, plan, plan.table, new Set(), new Map())), isNew: true, isReadOffCells: false, statuses: [], added: rows, removed: 0, changed: 0, undoSteps: null };
 }
 
 async function refresh(context: Excel.RequestContext, plan: OwnTablePlan, standing: Standing, options: OwnTableOptions): Promise<OwnTableWritten> {
@@ -183,7 +212,7 @@ async function refresh(context: Excel.RequestContext, plan: OwnTablePlan, standi
   }
   const kept = new Set(merged.kept.map(({ row, mark }) => keptCell(merged.planRow[row]!, mark)));
   const headers = new Map([...own].map(([mark, index]) => [mark, standing.allHeaders[index] ?? ""]));
-  return { ...(await keepMark(context, plan, located.place.table!, kept, headers)), isNew: false, added: merged.newRows.length, removed: merged.goneRows.length, changed: merged.changes.length, undoSteps: canGroupUndo() ? 1 : batch.requests };
+  return { ...(await keepMark(context, plan, located.place.table!, kept, headers)), isNew: false, isReadOffCells: standing.isReadOffCells, statuses: standing.statuses, added: merged.newRows.length, removed: merged.goneRows.length, changed: merged.changes.length, undoSteps: canGroupUndo() ? 1 : batch.requests };
 }
 
 /** Single cells of standing rows: neighbours below each other go in one piece. */

@@ -110,6 +110,8 @@ export interface OwnTablePreview {
   readonly merged: MergedTable;
   /** Column of the table from 0, by mark. */
   readonly columnOf: ReadonlyMap<string, number>;
+  /** True where the workbook lost the note that the table is Tierline's, and the cells alone tell. */
+  readonly isReadOffCells: boolean;
   readonly newColumns: readonly string[];
 }
 
@@ -121,6 +123,10 @@ export interface OwnTableOptions extends JobOptions {
 export interface OwnTableWritten {
   readonly place: TablePlace;
   readonly isNew: boolean;
+  /** As in the preview. */
+  readonly isReadOffCells: boolean;
+  /** Headers of the status columns beside the table's own: they keep the answers they had. */
+  readonly statuses: readonly string[];
   /** Rows. */
   readonly added: number;
   readonly removed: number;

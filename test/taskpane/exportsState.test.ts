@@ -6,11 +6,11 @@ import { choiceOf, exportsAfter, type ExportsEvent, firstExports } from "../../s
 const empty: CountedTable = {
   metrics: [],
   missing: [],
-  table: { sheet: "Tierline metrics", name: "Tierline_metrics", headers: [], isNew: true, newRows: 0, goneRows: 0, changes: [], changedCells: 0, kept: [] },
+  table: { sheet: "Tierline metrics", name: "Tierline_metrics", headers: [], isNew: true, newRows: 0, goneRows: 0, changes: [], changedCells: 0, kept: [], notes: [] },
   refusal: "",
 };
 const metrics: MetricsPreview = { id: "metrics-1", asOf: "2024-06-30", sources: [], ...empty, partners: [], perOffer: { ...empty, offers: [] }, findings: [], exclusions: { place: null, entries: 0, sentences: [] } };
-const written: MetricsWritten = { place: { sheet: "Tierline metrics", table: "Tierline_metrics", address: "A1:B2" }, sentence: "", undo: "", warnings: [] };
+const written: MetricsWritten = { place: { sheet: "Tierline metrics", table: "Tierline_metrics", address: "A1:B2" }, sentence: "", staleStatuses: "", undo: "", warnings: [] };
 const outlook: RunwayOutlook = { metrics: "metrics-1", asOf: "2024-06-30", partners: [] };
 const after = (...events: ExportsEvent[]) => events.reduce(exportsAfter, firstExports);
 const counted: ExportsEvent[] = [{ type: "found", found: [] }, { type: "started", title: "Counting" }, { type: "counted", metrics }];

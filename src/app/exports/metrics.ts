@@ -149,6 +149,8 @@ export interface CountedTable {
     readonly changedCells: number;
     /** Cells that a person changed since Tierline wrote them: they keep what the person wrote. */
     readonly kept: readonly MetricChange[];
+    /** What a person should know before writing: that the table was known by its cells alone, say. */
+    readonly notes: readonly string[];
   };
   /** Why nothing could be written now; "" where it can. */
   readonly refusal: string;
@@ -251,6 +253,8 @@ export interface RunwayOutlook {
 export interface MetricsWritten {
   readonly place: TablePlace;
   readonly sentence: string;
+  /** Said where status columns beside the numbers still hold the answers from before this write; "" where none do. */
+  readonly staleStatuses: string;
   readonly undo: string;
   readonly warnings: readonly string[];
 }

@@ -14,9 +14,22 @@ const metricTables: Readonly<Record<MetricGrain, Pick<OwnTablePlan, "purpose" | 
   offer: { purpose: "offers", sheet: "Tierline offers", table: "Tierline_offers", keys: [["Partner ID", "Offer"], ["Partner", "Offer"]] },
 };
 
-export function metricsPlan({ grain, columns, rows }: MetricTable): OwnTablePlan {
-  return { ...metricTables[grain], columns: columns.map((column, at) => planned(column, rows.map((row) => row[at] ?? ""))) };
+export function metricsPlan({ grain, columns, rows, notes }: MetricTable): OwnTablePlan {
+  const labels = new Map(notes.map(({ metric, label }) => [metric, label]));
+  return {
+    ...metricTables[grain],
+    columns: columns.map((column, at) => planned(column, rows.map((row) => row[at] ?? ""))),
+    proof: {
+      cells: { "Counted as of": day, "Counted from": /^.+ \(.+\)$/, "Counted rows": /: (no rows|\d+ of \d+)($|; )/, "Counted how": anything },
+      // A column of the person's own may come to have the name of a metric: the account of the rows names those that were counted.
+      named: { in: "Counted rows", words: Object.fromEntries(columns.flatMap((column) => (column.metric === null ? [] : [[markOf(column), `${labels.get(column.metric) ?? column.metric}: `]]))) },
+    },
+  };
 }
+
+/** As Excel counts days. */
+const day = /^\d{5}$/;
+const anything = /^/;
 
 /** One row per partner, criterion and measure, with what is left of it month by month when nothing new comes. */
 export function runwayPlan({ asOf, partners }: RunwayOutlook): OwnTablePlan {
@@ -24,23 +37,25 @@ export function runwayPlan({ asOf, partners }: RunwayOutlook): OwnTablePlan {
   const text = (header: string, of: (row: (typeof rows)[number]) => string): PlannedColumn => ({ mark: header, header, kind: "text", numberFormat: "@", values: rows.map(of) });
   const number = (header: string, of: (row: (typeof rows)[number]) => number | null): PlannedColumn => ({ mark: header, header, kind: "number", numberFormat: "#,##0.##", values: rows.map((row) => of(row) ?? "") });
   const date = (header: string, of: (row: (typeof rows)[number]) => string | null): PlannedColumn => ({ mark: header, header, kind: "date", numberFormat: "yyyy-mm-dd", values: rows.map((row) => serialOrBlank(of(row))) });
+  const columns = [
+    text("Partner", ({ name }) => name),
+    text("Criterion", ({ criterion }) => criterion.label),
+    text("Measure", ({ measure }) => measure.label),
+    number("Needed", ({ measure }) => measure.needed),
+    number("Now", ({ measure }) => measure.now),
+    text("Met now", ({ criterion: { isMetNow } }) => (isMetNow === null ? "Unknown" : isMetNow ? "Yes" : "No")),
+    date("Lapses on", ({ criterion }) => criterion.lapsesOn),
+    number("Least new in 12 months", ({ measure }) => measure.months.at(-1)?.leastNew ?? null),
+    ...Array.from({ length: 12 }, (_, at) => number(`After ${at + 1} ${at === 0 ? "month" : "months"}`, ({ measure }) => measure.months[at]?.value ?? null)),
+    date("Counted as of", () => asOf),
+  ];
   return {
     purpose: "runway",
     sheet: "Tierline runway",
     table: "Tierline_runway",
-    columns: [
-      text("Partner", ({ name }) => name),
-      text("Criterion", ({ criterion }) => criterion.label),
-      text("Measure", ({ measure }) => measure.label),
-      number("Needed", ({ measure }) => measure.needed),
-      number("Now", ({ measure }) => measure.now),
-      text("Met now", ({ criterion: { isMetNow } }) => (isMetNow === null ? "Unknown" : isMetNow ? "Yes" : "No")),
-      date("Lapses on", ({ criterion }) => criterion.lapsesOn),
-      number("Least new in 12 months", ({ measure }) => measure.months.at(-1)?.leastNew ?? null),
-      ...Array.from({ length: 12 }, (_, at) => number(`After ${at + 1} ${at === 0 ? "month" : "months"}`, ({ measure }) => measure.months[at]?.value ?? null)),
-      date("Counted as of", () => asOf),
-    ],
+    columns,
     keys: [["Partner", "Criterion", "Measure"]],
+    proof: { cells: { ...Object.fromEntries(columns.map(({ mark }) => [mark, anything])), "Met now": /^(Yes|No|Unknown)$/, "Counted as of": day }, named: null },
   };
 }
 
@@ -51,13 +66,19 @@ export const exclusionsPlan: OwnTablePlan = {
   table: "Tierline_exclusions",
   columns: exclusionHeaders.map((header) => ({ mark: header, header, kind: "text", numberFormat: "@", values: [] })),
   keys: [[exclusionHeaders[0] ?? ""]],
+  proof: null,
 };
 
 function serialOrBlank(date: string | null): number | "" {
   return date === null ? "" : serialOf(date);
 }
 
-function planned({ header, kind, numberFormat, metric }: MetricColumn, values: readonly CellValue[]): PlannedColumn {
-  // A metric may fill two columns: the header tells them apart.
-  return { mark: metric === null ? header : `${metric}/${header}`, header, kind, numberFormat, values: values.map((value) => (typeof value === "boolean" ? String(value) : value)) };
+/** A metric may fill two columns: the header tells them apart. */
+function markOf({ header, metric }: MetricColumn): string {
+  return metric === null ? header : `${metric}/${header}`;
+}
+
+function planned(column: MetricColumn, values: readonly CellValue[]): PlannedColumn {
+  const { header, kind, numberFormat } = column;
+  return { mark: markOf(column), header, kind, numberFormat, values: values.map((value) => (typeof value === "boolean" ? String(value) : value)) };
 }

@@ -94,5 +94,11 @@ export function tablePreview(plan: OwnTablePlan, preview: OwnTablePreview | null
     changes: (merged?.changes ?? []).slice(0, mostChanges).map(change),
     changedCells: merged?.changes.length ?? 0,
     kept: (merged?.kept ?? []).map(change),
+    notes: preview?.isReadOffCells === true ? [readOffCells(place?.table ?? plan.table)] : [],
   };
+}
+
+/** Where the note that the table is Tierline's is gone, so is the one of what it wrote into which cell. */
+export function readOffCells(table: string): string {
+  return `This workbook no longer says that table ${table} is Tierline's (another program saved it). It was known again by its name and what it holds, but not which numbers were typed over by hand: each differing number becomes the counted one. Formulas, and your own columns and rows, stay.`;
 }

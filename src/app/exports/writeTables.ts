@@ -9,6 +9,7 @@ import type { JobControl } from "../preview";
 import { type KeptMetrics, keptMetrics } from "./kept";
 import { exclusionsPlan, runwayPlan } from "./metricsPlan";
 import type { ExportsWorkbook } from "./exportsWorkbook";
+import { readOffCells } from "./metricsWords";
 import type { MetricsPreview, MetricsWritten, RunwayOutlook } from "./metrics";
 import { digestOf, lookAround } from "./readSources";
 
@@ -45,9 +46,9 @@ export function writeRunway(workbook: ExportsWorkbook, outlook: RunwayOutlook, c
 export function makeExclusionList(workbook: ExportsWorkbook): Promise<MetricsWritten> {
   return alone(async () => {
     const standing = (await lookAround(workbook)).exclusions[0];
-    if (standing !== undefined) return { place: standing, sentence: `The list of exclusions stands on sheet ${standing.sheet}.`, undo: "", warnings: [] };
-    const { place, undo, warnings } = await write(workbook, exclusionsPlan, (await workbook.previewOwnTable(exclusionsPlan)).state, {});
-    return { place, undo, warnings, sentence: `Made the table ${place.table} on sheet ${place.sheet}. Enter the ids of purchases or customers that do not count, then count the exports again.` };
+    if (standing !== undefined) return { place: standing, sentence: `The list of exclusions stands on sheet ${standing.sheet}.`, staleStatuses: "", undo: "", warnings: [] };
+    const { place, staleStatuses, undo, warnings } = await write(workbook, exclusionsPlan, (await workbook.previewOwnTable(exclusionsPlan)).state, {});
+    return { place, staleStatuses, undo, warnings, sentence: `Made the table ${place.table} on sheet ${place.sheet}. Enter the ids of purchases or customers that do not count, then count the exports again.` };
   });
 }
 
@@ -76,7 +77,7 @@ async function write(workbook: ExportsWorkbook, plan: OwnTablePlan, expects: str
     signal: control.signal,
     onProgress: ({ done, total }) => control.onProgress?.({ share: checkingShare + ((1 - checkingShare) * done) / Math.max(1, total), sentence: `Writing row ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}.` }),
   });
-  return { place: written.place, sentence: sentenceOf(written), undo: undoOf(written), warnings: written.warnings };
+  return { place: written.place, sentence: sentenceOf(written), staleStatuses: staleStatusesOf(written), undo: undoOf(written), warnings: [...(written.isReadOffCells ? [readOffCells(written.place.table ?? plan.table)] : []), ...written.warnings] };
 }
 
 function sentenceOf({ place, isNew, added, removed, changed }: OwnTableWritten): string {
@@ -84,6 +85,14 @@ function sentenceOf({ place, isNew, added, removed, changed }: OwnTableWritten):
   if (isNew) return `Wrote ${plural(added, "row")} into the new ${where}.`;
   const parts = [`changed ${plural(changed, "cell")}`, ...(added > 0 ? [`added ${plural(added, "row")}`] : []), ...(removed > 0 ? [`took out ${plural(removed, "row")} that the exports no longer give`] : [])];
   return `Refreshed ${where}: ${parts.join(", ")}.`;
+}
+
+/** Only what is certain: numbers changed or came, and the statuses beside them did not. */
+function staleStatusesOf({ statuses, added, changed }: OwnTableWritten): string {
+  if (statuses.length === 0 || added + changed === 0) return "";
+  const named = statuses.slice(0, 3).join(", ");
+  const columns = statuses.length === 1 ? `The status column ${named} is` : `The status columns ${named}${statuses.length > 3 ? ` and ${statuses.length - 3} more` : ""} are`;
+  return `${columns} not evaluated with the new numbers yet: what stands there is the last evaluation's. Evaluate these partners to bring them up to date.`;
 }
 
 function undoOf({ isNew, place, undoSteps }: OwnTableWritten): string {

@@ -76,6 +76,7 @@ export function ExportsView({ tierline, asOf, onDate, onEvaluate }: ViewProps) {
         <>
           <FocusedHeading>Written</FocusedHeading>
           <Sentence intent="success" text={state.written.sentence} />
+          {state.written.staleStatuses !== "" && <Sentence intent="warning" text={state.written.staleStatuses} />}
           {state.written.undo !== "" && <p>{state.written.undo}</p>}
           {state.written.warnings.map((warning) => (
             <Sentence key={warning} intent="warning" text={warning} />

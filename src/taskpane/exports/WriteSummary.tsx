@@ -2,6 +2,7 @@
 // Promises that every cell that a person changed is named, and that it will be left as it is.
 import type { CountedTable, MetricChange } from "../../app/exports/metrics";
 import { plural } from "../plural";
+import { Sentence } from "../Sentence";
 
 interface Props {
   readonly metrics: CountedTable;
@@ -14,6 +15,9 @@ export function WriteSummary({ metrics: { table }, onSelect }: Props) {
   const shown = table.changes.slice(0, mostShown);
   return (
     <section className="section">
+      {table.notes.map((note) => (
+        <Sentence key={note} intent="warning" text={note} />
+      ))}
       {table.kept.length > 0 && (
         <div className="tight">
           <h3>Left as you wrote them</h3>
