@@ -77,7 +77,7 @@ async function write(workbook: ExportsWorkbook, plan: OwnTablePlan, expects: str
     signal: control.signal,
     onProgress: ({ done, total }) => control.onProgress?.({ share: checkingShare + ((1 - checkingShare) * done) / Math.max(1, total), sentence: `Writing row ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}.` }),
   });
-  return { place: written.place, sentence: sentenceOf(written), staleStatuses: staleStatusesOf(written), undo: undoOf(written), warnings: [...(written.isReadOffCells ? [readOffCells(written.place.table ?? plan.table)] : []), ...written.warnings] };
+  return { place: written.place, sentence: sentenceOf(written), staleStatuses: staleStatusesOf(plan, written), undo: undoOf(written), warnings: [...(written.isReadOffCells ? [readOffCells(written.place.table ?? plan.table)] : []), ...written.warnings] };
 }
 
 function sentenceOf({ place, isNew, added, removed, changed }: OwnTableWritten): string {
@@ -88,11 +88,11 @@ function sentenceOf({ place, isNew, added, removed, changed }: OwnTableWritten):
 }
 
 /** Only what is certain: numbers changed or came, and the statuses beside them did not. */
-function staleStatusesOf({ statuses, added, changed }: OwnTableWritten): string {
+function staleStatusesOf({ purpose }: OwnTablePlan, { statuses, added, changed }: OwnTableWritten): string {
   if (statuses.length === 0 || added + changed === 0) return "";
   const named = statuses.slice(0, 3).join(", ");
   const columns = statuses.length === 1 ? `The status column ${named} is` : `The status columns ${named}${statuses.length > 3 ? ` and ${statuses.length - 3} more` : ""} are`;
-  return `${columns} not evaluated with the new numbers yet: what stands there is the last evaluation's. Evaluate these partners to bring them up to date.`;
+  return `${columns} not evaluated with the new numbers yet: what stands there is the last evaluation's. Evaluate these ${purpose === "offers" ? "offers" : "partners"} to bring them up to date.`;
 }
 
 function undoOf({ isNew, place, undoSteps }: OwnTableWritten): string {

@@ -1,11 +1,9 @@
 // The view "Exports": from Partner Center exports to the tables of metrics, and from every number back to its rows.
 // Promises that nothing is written before a preview was shown, that long jobs show how far they are and can be stopped, and a sentence
 // for every failure.
-import { Button } from "@fluentui/react-button";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { troubleOf } from "../../app/errors";
 import type { JobControl } from "../../app/preview";
-import { FocusedHeading } from "../FocusedHeading";
 import { Sentence } from "../Sentence";
 import type { ViewProps } from "../viewProps";
 import { Working } from "../Working";
@@ -14,6 +12,7 @@ import { NumberRows } from "./NumberRows";
 import { Outlook } from "./Outlook";
 import { SourceChooser } from "./SourceChooser";
 import { exportsAfter, firstExports, type Grain } from "./state";
+import { Written } from "./Written";
 
 export function ExportsView({ tierline, asOf, onDate, onEvaluate }: ViewProps) {
   const [exports, dispatch] = useReducer(exportsAfter, firstExports);
@@ -73,25 +72,15 @@ export function ExportsView({ tierline, asOf, onDate, onEvaluate }: ViewProps) {
         />
       )}
       {state.kind === "written" && (
-        <>
-          <FocusedHeading>Written</FocusedHeading>
-          <Sentence intent="success" text={state.written.sentence} />
-          {state.written.staleStatuses !== "" && <Sentence intent="warning" text={state.written.staleStatuses} />}
-          {state.written.undo !== "" && <p>{state.written.undo}</p>}
-          {state.written.warnings.map((warning) => (
-            <Sentence key={warning} intent="warning" text={warning} />
-          ))}
-          <div className="actions">
-            {state.evaluates !== null && (
-              <Button appearance="primary" onClick={() => onEvaluate(state.written.place)}>
-                Evaluate these {state.evaluates}s
-              </Button>
-            )}
-            <Button onClick={() => select(state.written.place.sheet, "A1")}>Show the table</Button>
-            {state.evaluates === "partner" && state.metrics !== null && state.metrics.perOffer.offers.length > 0 && <Button onClick={() => dispatch({ type: "turned", grain: "offer" })}>Go on with the offers</Button>}
-            <Button onClick={look}>Done</Button>
-          </div>
-        </>
+        <Written
+          written={state.written}
+          evaluates={state.evaluates}
+          hasOffers={state.evaluates === "partner" && state.metrics !== null && state.metrics.perOffer.offers.length > 0}
+          onEvaluate={() => onEvaluate(state.written.place)}
+          onShow={() => select(state.written.place.sheet, "A1")}
+          onOffers={() => dispatch({ type: "turned", grain: "offer" })}
+          onDone={look}
+        />
       )}
     </div>
   );

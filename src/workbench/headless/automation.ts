@@ -60,7 +60,7 @@ const metrics = countedTable.extend({
   exclusions: z.object({ entries: z.number(), sentences: z.array(z.string()) }),
 });
 
-const tableWritten = z.object({ place, sentence: z.string(), warnings: z.array(z.string()) });
+const tableWritten = z.object({ place, sentence: z.string(), staleStatuses: z.string(), warnings: z.array(z.string()) });
 
 const outlook = z.object({
   metrics: z.string(),

@@ -50,12 +50,16 @@ export function toJson({ tables, exports, ...run }: RunOutcome): string {
     problems: preview.problems,
     warnings,
   }));
-  return JSON.stringify({ ...run, metrics: metricsJson(exports), notes: exports.notes, tables: shaped }, null, 2);
+  return JSON.stringify({ ...run, metrics: metricsJson(exports, evaluatedTables(tables)), notes: exports.notes, tables: shaped }, null, 2);
 }
 
 /** The summary for a person, lines without a closing line feed. */
 export function toSummary(run: RunOutcome): string {
-  return [...exportLines(run.exports), ...run.tables.flatMap((outcome) => tableLines(outcome, run.asOf)), ...run.losses.map((loss) => `Left out: ${loss}`), `Written to ${run.out}`].join("\n");
+  return [...exportLines(run.exports, evaluatedTables(run.tables)), ...run.tables.flatMap((outcome) => tableLines(outcome, run.asOf)), ...run.losses.map((loss) => `Left out: ${loss}`), `Written to ${run.out}`].join("\n");
+}
+
+function evaluatedTables(tables: readonly TableOutcome[]): string[] {
+  return tables.flatMap(({ preview, columns }) => (columns.length > 0 ? (preview.place.table ?? []) : []));
 }
 
 function tableLines({ preview, columns, warnings }: TableOutcome, asOf: string): string[] {

@@ -116,6 +116,15 @@ describe("npm run evaluate on exports", function () {
     const again = await run(path.join(folder, "exports.evaluated.xlsx"), "--as-of", "2024-07-31");
     assert.equal(again.code, 0, again.err);
     assert.match(again.out, /Refreshed table Tierline_metrics on sheet Tierline metrics/);
+    assert.doesNotMatch(again.out, /not evaluated with the new numbers|as an earlier evaluation left/, "this run evaluated them");
+  });
+
+  it("says which statuses an earlier run left, where this one asks for another programme", async () => {
+    const file = await workbook();
+    assert.equal((await run(file, "--as-of", "2024-06-30", "--programmes", "top-tier")).code, 0);
+    const other = await run(path.join(folder, "exports.evaluated.xlsx"), "--as-of", "2024-07-31", "--programmes", "rewards");
+    assert.equal(other.code, 0, other.err);
+    assert.match(other.out, /Note: Top tier stays as an earlier evaluation left it: this one leaves that programme out\./);
   });
 
   it("takes an export as .csv, with the lines of what it could not read", async () => {

@@ -59,6 +59,17 @@ describe("what a headless run prints", () => {
     assert.deepEqual([JSON.parse(toJson(run)).metrics, JSON.parse(toJson(run)).notes], [null, run.exports.notes]);
   });
 
+  it("says that statuses beside new numbers are older, but only where this run did not evaluate them", () => {
+    const staleStatuses = "The status column Top tier is not evaluated with the new numbers yet.";
+    const counted = { metrics: [], missing: [], table: { kept: [] }, refusal: "" };
+    const metrics = { id: "m1", asOf: "2024-03-31", sources: [], ...counted, partners: [], perOffer: { ...counted, offers: [] }, findings: [], exclusions: { entries: 0, sentences: [] } };
+    const written = { place: { ...PREVIEW.place, table: "Tierline_metrics" }, sentence: "Refreshed.", staleStatuses, warnings: ["Known by its cells."] };
+    const run = (table: string): RunOutcome => ({ ...outcome({ ...PREVIEW, place: { ...PREVIEW.place, table } }), exports: { counted: { metrics, written, writtenOffers: null, ahead: null }, notes: [] } });
+    assert.match(toSummary(run("Partners")), /\n {2}Note: The status column Top tier is not evaluated with the new numbers yet\.\n/);
+    assert.deepEqual(JSON.parse(toJson(run("Partners"))).metrics.warnings, [staleStatuses, "Known by its cells."]);
+    assert.deepEqual(JSON.parse(toJson(run("Tierline_metrics"))).metrics.warnings, ["Known by its cells."]);
+  });
+
   it("does not claim to have evaluated a table that none of the programmes is about", () => {
     const summary = toSummary(outcome({ ...PREVIEW, programmes: [] }));
     assert.match(summary, /Table Partners .*: left as it is/);
