@@ -11,6 +11,7 @@ const CopyPlugin = require("copy-webpack-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
 const { Compilation, DefinePlugin, sources } = require("webpack");
 const { version } = require("./package.json");
+const { helpPage } = require("./src/functions/helpPage.cjs");
 
 const root = __dirname;
 const workbenchConfig = path.join(root, "src/workbench/webpack.workbench.cjs");
@@ -38,8 +39,7 @@ function pageAddress({ kind, url }) {
 /** The manifest of a flavour: host, and for side-loading also id, names and namespace. */
 function manifestFor(flavour, xml) {
   const { id, name, namespace } = flavour.identity;
-  return xml
-    .replaceAll(placeholderHost, pageAddress(flavour))
+  return servedFrom(flavour, xml)
     .replace(released.id, id)
     .replaceAll('DefaultValue="Tierline"', `DefaultValue="${name}"`)
     .replaceAll(`DefaultValue="${released.namespace}"`, `DefaultValue="${namespace}"`);
@@ -58,6 +58,9 @@ function copies(flavour) {
     patterns: [
       { from: "src/taskpane/taskpane.html", to: "taskpane.html", transform: text((html) => pageFor(flavour, html)) },
       { from: "src/taskpane/taskpane.css", to: "taskpane.css" },
+      // Where the formulas' metadata says that their help is.
+      { from: "docs/functions.md", to: "functions.html", toType: "file", transform: text(helpPage) },
+      { from: "src/functions/functions.css", to: "functions.css" },
       { from: "manifest.xml", to: "manifest.xml", transform: text((xml) => manifestFor(flavour, xml)) },
       { from: "assets/icon-*.png", to: "assets/[name][ext]" },
       { from: "LICENSE", to: "LICENSE.txt", toType: "file" },
@@ -79,6 +82,11 @@ function fluentPackages() {
   return [...found].map((name) => path.join(root, "node_modules", name, "lib")).filter((folder) => fs.existsSync(folder));
 }
 
+/** Text with addresses of the add-in's own, as a flavour serves them. */
+function servedFrom(flavour, text) {
+  return text.replaceAll(placeholderHost, pageAddress(flavour));
+}
+
 /** The generated functions.json names help pages: they stand where the add-in is served. */
 function servedHelpPages(flavour) {
   return {
@@ -86,7 +94,7 @@ function servedHelpPages(flavour) {
       compiler.hooks.thisCompilation.tap("ServedHelpPages", (compilation) => {
         compilation.hooks.processAssets.tap({ name: "ServedHelpPages", stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_INLINE }, () => {
           const metadata = compilation.getAsset("functions.json");
-          if (metadata !== undefined) compilation.updateAsset("functions.json", new sources.RawSource(metadata.source.source().toString().replaceAll(placeholderHost, pageAddress(flavour))));
+          if (metadata !== undefined) compilation.updateAsset("functions.json", new sources.RawSource(servedFrom(flavour, metadata.source.source().toString())));
         });
       });
     },
@@ -142,3 +150,4 @@ module.exports = (env = {}, argv = {}) => {
 module.exports.flavourOf = flavourOf;
 module.exports.manifestFor = manifestFor;
 module.exports.pageFor = pageFor;
+module.exports.servedFrom = servedFrom;

@@ -10,7 +10,7 @@ import { trailingValue } from "../app/trailingFormula";
 /**
  * Top tier status of each row of partner metrics: Top tier, Not top tier, Needs data or Unclear.
  * @customfunction TOPTIER TOPTIER
- * @helpurl https://tierline.example/functions#toptier
+ * @helpurl https://tierline.example/functions.html#toptier
  * @param {unknown[][]} metrics Partner rows, with or without their header row. With a header row the answer has a header line too. Without one, the headers of the table they lie in are used, or this order: billed sales, net-new customers, transactions, unique customers, commitment, transactable listing.
  * @param {unknown[][]} [headers] The header row of the metrics, one header per column.
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
@@ -25,7 +25,7 @@ export function toptier(metrics: unknown[][], headers: unknown[][], asOf: unknow
 /**
  * Co-sell status of each offer row.
  * @customfunction COSELL COSELL
- * @helpurl https://tierline.example/functions#cosell
+ * @helpurl https://tierline.example/functions.html#cosell
  * @param {unknown[][]} offers Offer rows, with or without their header row. With a header row the answer has a header line too.
  * @param {unknown[][]} [headers] The header row of the offers, one header per column.
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
@@ -40,7 +40,7 @@ export function cosell(offers: unknown[][], headers: unknown[][], asOf: unknown,
 /**
  * Status of each row in any programme.
  * @customfunction STATUS STATUS
- * @helpurl https://tierline.example/functions#status
+ * @helpurl https://tierline.example/functions.html#status
  * @param {string} programme The programme, such as top-tier, rewards or designation.security.
  * @param {unknown[][]} metrics Rows, with or without their header row. With a header row the answer has a header line too.
  * @param {unknown[][]} [headers] The header row of the metrics, one header per column.
@@ -56,7 +56,7 @@ export function status(programme: string, metrics: unknown[][], headers: unknown
 /**
  * The path by which each row has its status; empty where none decides.
  * @customfunction PATH PATH
- * @helpurl https://tierline.example/functions#path
+ * @helpurl https://tierline.example/functions.html#path
  * @param {string} programme The programme, such as top-tier.
  * @param {unknown[][]} metrics Rows, with or without their header row. With a header row the answer has a header line too.
  * @param {unknown[][]} [headers] The header row of the metrics, one header per column.
@@ -72,7 +72,7 @@ export function path(programme: string, metrics: unknown[][], headers: unknown[]
 /**
  * Points of each row towards a Solutions Partner designation; Needs data where they are not known.
  * @customfunction SCORE SCORE
- * @helpurl https://tierline.example/functions#score
+ * @helpurl https://tierline.example/functions.html#score
  * @param {string} area The solution area, such as security or data-ai.
  * @param {unknown[][]} metrics Partner rows, with or without their header row. With a header row the answer has a header line too.
  * @param {unknown[][]} [headers] The header row of the metrics, one header per column.
@@ -88,7 +88,7 @@ export function score(area: string, metrics: unknown[][], headers: unknown[][], 
 /**
  * What rows are missing, one line per requirement: requirement, have, need, missing, source, and whose it is.
  * @customfunction GAPS GAPS
- * @helpurl https://tierline.example/functions#gaps
+ * @helpurl https://tierline.example/functions.html#gaps
  * @param {string} programme The programme, such as top-tier.
  * @param {unknown[][]} metrics Rows, with or without their header row.
  * @param {unknown[][]} [headers] The header row of the metrics, one header per column.
@@ -104,7 +104,7 @@ export function gaps(programme: string, metrics: unknown[][], headers: unknown[]
 /**
  * Why each row has its status, as text with amounts and sources.
  * @customfunction EXPLAIN EXPLAIN
- * @helpurl https://tierline.example/functions#explain
+ * @helpurl https://tierline.example/functions.html#explain
  * @param {string} programme The programme, such as top-tier.
  * @param {unknown[][]} metrics Rows, with or without their header row. With a header row the answer has a header line too.
  * @param {unknown[][]} [headers] The header row of the metrics, one header per column.
@@ -120,7 +120,7 @@ export function explain(programme: string, metrics: unknown[][], headers: unknow
 /**
  * The value of a parameter of the rules on a day, in its own unit.
  * @customfunction THRESHOLD THRESHOLD
- * @helpurl https://tierline.example/functions#threshold
+ * @helpurl https://tierline.example/functions.html#threshold
  * @param {string} parameter The parameter's id or name, such as topTier.billedSales.
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
  * @returns {number} The value; a date as Excel counts days.
@@ -132,7 +132,7 @@ export function threshold(parameter: string, asOf: unknown): number {
 /**
  * The rules of a programme on a day, one line per requirement, with amounts and sources.
  * @customfunction RULES RULES
- * @helpurl https://tierline.example/functions#rules
+ * @helpurl https://tierline.example/functions.html#rules
  * @param {string} programme The programme, such as top-tier.
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
  * @returns {string[][]} A header line, then a line per requirement.
@@ -144,7 +144,7 @@ export function rules(programme: string, asOf: unknown): string[][] {
 /**
  * Trailing twelve months over columns of cells: billed sales, transactions, customers or net-new customers. Each row is one transaction.
  * @customfunction TTM TTM
- * @helpurl https://tierline.example/functions#ttm
+ * @helpurl https://tierline.example/functions.html#ttm
  * @param {string} measure "billed sales", "transactions", "customers" or "net-new customers".
  * @param {unknown[][]} dates One column of dates or months, such as 2024-06-30 or 2024-06.
  * @param {unknown[][]} amounts One column of US dollars, as long as the dates.

@@ -24,7 +24,7 @@ interface Bundle {
 const SHARED_SOURCES = ["package.json", "package-lock.json"];
 const BUNDLES: Record<BundleName, Bundle> = {
   addin: {
-    sources: [...SHARED_SOURCES, "manifest.xml", "assets", "src"],
+    sources: [...SHARED_SOURCES, "manifest.xml", "assets", "docs/functions.md", "src"],
     leftOut: ["assets/samples", "src/workbench"],
     folder: "dist/addin",
     result: "taskpane.html",
