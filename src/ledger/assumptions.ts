@@ -12,7 +12,7 @@ export function assumptionsOf(metric: CountedMetric): string[] {
   const sentences = [...parts.map(({ table, period }) => `Counted from the ${table.shape.label} export over ${period.sentence}.`), ...fact.readings];
   const [{ table }] = parts;
   if (table.shape.kind === "orders" && fact.from[0] === "revenue") {
-    sentences.push("Counted from Orders because no usable Revenue export was read; Orders gives amounts in the customer's currency, so only rows in USD, or with a rate, count.");
+    sentences.push("Counted from Orders because no usable Revenue export was read; Orders gives amounts in the customer's currency, so only rows in USD, or with a rate, count. Cancelled orders, and older versions of an order, count like any other row.");
   }
   const usesTrial = fact.timeline.some(({ value }) => !isCombination(value) && value.steps.some((step) => step.op === "filter" && "rows" in step && step.rows.column === "trial"));
   if (usesTrial && table.flags.trial === undefined) sentences.push("No column says which rows are trials, so no row is taken for one.");

@@ -199,8 +199,12 @@ export class LocalMoneyColumn implements ColumnReader {
       this.hasher.add(cell, into);
       const value = amountOf(cell, this.amount, sourceRow + index - from, this.reports);
       if (Number.isNaN(value)) continue;
-      const currency = rows[index]![this.currency.index];
-      const rate = this.rates(typeof currency === "string" ? currency : "", this.builder.date.array[into]!, grain);
+      const currency = String(rows[index]![this.currency.index] ?? "").trim();
+      if (currency === "") {
+        this.reports.reject(sourceRow + index - from, this.amount, cell, `"${this.currency.header}" is blank beside it`);
+        continue;
+      }
+      const rate = this.rates(currency, this.builder.date.array[into]!, grain);
       if (rate === null) this.marks.array[into] = 1;
       else this.lane.array[into] = toMicros(value * rate);
     }
