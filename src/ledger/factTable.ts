@@ -1,5 +1,5 @@
 // The ledger in memory: one table of typed columns per kind of export, and the texts behind the codes.
-// Promises: unknown is -1 for texts, `noDate` for dates, NaN for numbers, 2 for flags; never 0 and never "no".
+// Promises: unknown is -1 for texts, `noDate` for dates, NaN for numbers, 2 (or 3) for flags; never 0 and never "no".
 import { leftOutReasons } from "../catalog/derived/vocabulary";
 import type { ExportKind, LeftOut, Role } from "../catalog/derived/schema";
 import type { ExportShape } from "./exports/shape";
@@ -10,6 +10,8 @@ import type { StringTable } from "./stringTable";
 export const unknownCode = -1;
 export const noDate = -2_147_483_648;
 export const unknownFlag = 2;
+/** The cell holds something that is neither yes nor no: unlike a blank one it is never read as either. */
+export const unreadableFlag = 3;
 /** A row's reason is a small number: 0 is counted, anything else is the position of the reason in the closed list, from 1. */
 export const counted = 0;
 

@@ -4,7 +4,7 @@ import { plainHeader } from "../intake/recognise";
 import type { Comparison } from "../catalog/schema";
 import type { z } from "zod";
 import type { GroupTest, LeftOut, Role, RowTest, Step } from "../catalog/derived/schema";
-import { counted as importedCounted, noDate as importedNoDate, numberRoles, reasonCode, textRoles, unknownCode as importedUnknownCode, unknownFlag as importedUnknownFlag } from "./factTable";
+import { counted as importedCounted, noDate as importedNoDate, numberRoles, reasonCode, textRoles, unknownCode as importedUnknownCode, unknownFlag as importedUnknownFlag, unreadableFlag as importedUnreadableFlag } from "./factTable";
 import type { FactTable, FlagRole, NumberRole, TextRole } from "./factTable";
 import type { Grouping } from "./grouping";
 import { ExactSums, microsPerDollar } from "./money";
@@ -16,6 +16,7 @@ const counted = importedCounted;
 const noDate = importedNoDate;
 const unknownCode = importedUnknownCode;
 const unknownFlag = importedUnknownFlag;
+const unreadableFlag = importedUnreadableFlag;
 
 export interface StepContext {
   readonly table: FactTable;
@@ -77,7 +78,8 @@ function keepRows(test: RowTest, reasons: Uint8Array, context: StepContext, left
       for (let row = 0; row < reasons.length; row++) {
         if (reasons[row] !== counted) continue;
         const flag = lane[row]!;
-        if (test.test === "flagIsNot") {
+        if (flag === unreadableFlag) reasons[row] = unreadable;
+        else if (test.test === "flagIsNot") {
           if (flag === wanted) reasons[row] = leftOut;
         } else if (flag === unknownFlag) reasons[row] = whenBlank;
         else if (flag !== wanted) reasons[row] = leftOut;

@@ -8,7 +8,7 @@ import { CellMemo, RowHasher, roleSeed } from "./columnReader";
 import type { CellReports, ColumnReader, Run } from "./columnReader";
 import { readDate } from "./dates";
 import type { DateOrder, ReadDate } from "./dates";
-import { noDate, unknownFlag } from "./factTable";
+import { noDate, unknownFlag, unreadableFlag } from "./factTable";
 import type { FlagRole, NumberRole } from "./factTable";
 import type { GrowingLane } from "./growing";
 import { microsOf, microsOfPlainText } from "./money";
@@ -252,7 +252,7 @@ export class FlagColumn implements ColumnReader {
   ) {
     this.lane = builder.flag(role);
     this.memo = new CellMemo(roleSeed(role));
-    this.meaning = role === "trial" ? trialOfText : flagOfText;
+    this.meaning = role !== "trial" ? flagOfText : builder.shape.kind === "businessAppsUsage" ? trialOfMetric : trialOfText;
   }
 
   read({ rows, from, until, at, sourceRow }: Run): void {
@@ -268,6 +268,7 @@ export class FlagColumn implements ColumnReader {
       highs[into]! += memo.high;
       lows[into]! += memo.low;
       if (memo.value === neitherYesNorNo) {
+        flags[into] = unreadableFlag;
         const read = coerce(cell, coercionField.flag);
         if (typeof read === "object") this.reports.reject(sourceRow + index - from, this.column, cell, read.because);
       } else flags[into] = memo.value;
@@ -281,6 +282,12 @@ const neitherYesNorNo = 255;
 function trialOfText(text: string): number {
   const word = text.trim().toLowerCase();
   return word === "trial" ? 1 : word === "paid" ? 0 : flagOfText(text);
+}
+
+/** The type of a metric says of trials that they are; what else it says is about the metric. */
+function trialOfMetric(text: string): number {
+  const meaning = trialOfText(text);
+  return meaning === neitherYesNorNo ? unknownFlag : meaning;
 }
 
 function flagOfText(text: string): number {

@@ -87,6 +87,13 @@ describe("ledger: bad input", () => {
     assert.match(ledger.findings.find(({ place }) => place === "line 2, column 2")?.sentence ?? "", /"1.23E\+15" under "Purchase record ID" cannot be used: Excel took it for a number and cut its digits/);
   });
 
+  it("takes a blank trial cell for no trial, and leaves a row out whose trial cell is neither yes nor no", () => {
+    const { value, account: rows, ledger } = sales([row("2024-05-01", "p1", "c1", 100, ""), row("2024-05-01", "p2", "c1", 70, "perhaps"), row("2024-05-01", "p3", "c1", 30, "#N/A"), row("2024-05-01", "p4", "c1", 5, "paid")]);
+    assert.equal(value, 105);
+    assert.deepEqual(rows.leftOut, { "unreadable-cell": 2 });
+    assert.deepEqual(ledger.findings.map(({ place }) => place), ["line 3, column 6", "line 4, column 6"]);
+  });
+
   it("names sheet cells by their address", () => {
     const reader = new LedgerReader();
     reader.open({ name: "Revenue", kind: "sheet", headerRow: 5, firstColumn: 2 }, headers).add([row("soon", "p1", "c1", 5)]);
