@@ -18,14 +18,16 @@ export const unnamedPartner = "This publisher";
 /** Gives rows of one partner one code: a name becomes the id that goes by it, a location the global account that the Partner profile names. */
 export function joinPartners(tables: Tables, { dictionaries, partnerNames, nameKeys, log }: ReadingContext): void {
   const replaced = accountsOfLocations(tables, dictionaries);
-  const idByName = new Map<string, number>();
-  for (const [code, name] of partnerNames) idByName.set(name.toLowerCase(), replaced.get(code) ?? code);
+  const codeByName = new Map<string, number>();
+  for (const [code, name] of partnerNames) codeByName.set(name.toLowerCase(), replaced.get(code) ?? code);
   for (const code of nameKeys) {
-    const id = idByName.get(dictionaries.partner.textOf(code).toLowerCase());
-    if (id !== undefined && id !== code) replaced.set(code, id);
+    const name = dictionaries.partner.textOf(code).toLowerCase();
+    const same = codeByName.get(name);
+    // Two names that differ in case only are one partner's: the first spelling stands.
+    if (same === undefined) codeByName.set(name, code);
+    else if (same !== code) replaced.set(code, same);
   }
   replacePartners(tables, replaced);
-  for (const code of replaced.keys()) nameKeys.delete(code);
   const unnamed = dictionaries.partner.find(unnamedPartner);
   const only = unnamed === unknownCode ? null : theOnlyOther(tables, unnamed);
   if (only === null) return;

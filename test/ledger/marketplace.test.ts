@@ -128,6 +128,12 @@ describe("ledger: marketplace metrics", () => {
     assert.deepEqual(metricTable(evaluation(azure, asOf), "partner", ["marketplaceBilledSales", "azureConsumedRevenue"]).rows.map((row) => row.slice(0, 4)), [["100", "Contoso Ltd", 500, 7]]);
   });
 
+  it("takes two spellings of a partner's name that differ in case for one partner, who is still keyed by name", () => {
+    const ledger = read({ headers, rows: [["Contoso", "2024-05", "p1", "1", "c1", 100, "No"], ["CONTOSO ", "2024-05", "p2", "1", "c2", 200, "No"]] });
+    const table = metricTable(evaluation(ledger, asOf), "partner", ["marketplaceBilledSales"]);
+    assert.deepEqual([table.columns[0]?.header, table.rows.map((row) => row.slice(0, 2))], ["Partner", [["Contoso", 300]]]);
+  });
+
   it("opens a number to its rows, by line", () => {
     const ledger = read(revenue(["2022-05", "p0", "1", "c1", 1000], ["2024-05", "p1", "1", "c1", 1000], ["2024-05", "p2", "1", "c2", 5], ["2024-06", "p3", "1", "c2", 100]));
     const metric = count(ledger, "marketplaceTransactions", asOf);
