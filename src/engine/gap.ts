@@ -97,7 +97,7 @@ function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladde
           break;
         }
       }
-      if (sum < least || (sum === least && (reached > mostReached || isLess(each.way, nearest?.way ?? null, values)))) {
+      if (sum < least || (sum === least && (reached > mostReached || isLess(each.way, nearest!.way, values)))) {
         least = sum;
         nearest = each;
         moves = raised;
@@ -112,13 +112,8 @@ function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladde
   };
 }
 
-function isLess(way: Way, other: Way | null, values: Float64Array): boolean {
+function isLess(way: Way, other: Way, values: Float64Array): boolean {
   return asksLess(way, other, values) && !asksLess(other, way, values);
-}
-
-/** The nearest way of one row; see `nearestWayOf`. */
-export function nearestWay(plan: Plan, bound: BoundLanes, row: number): Gap | null {
-  return nearestWayOf(plan, bound)(row);
 }
 
 /** Requirements below a node, in reading order. */
@@ -127,10 +122,10 @@ export function leavesOf(plan: Plan, node: PlanNode): readonly Leaf[] {
 }
 
 /** Whether all that `way` misses is contained in what `other` misses: where cells are blank both cost the same, and less is enough. */
-function asksLess(way: Way | null, other: Way | null, values: Float64Array): boolean {
-  return [...(way?.ranges ?? [])].every(([field, range]) => {
+function asksLess(way: Way, other: Way, values: Float64Array): boolean {
+  return [...way.ranges].every(([field, range]) => {
     const have = values[field]!;
-    const asked = other?.ranges.get(field);
+    const asked = other.ranges.get(field);
     return (have >= range.low && have <= range.high) || (asked !== undefined && asked.low >= range.low && asked.high <= range.high);
   });
 }

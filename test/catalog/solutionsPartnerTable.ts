@@ -5,7 +5,7 @@ import type { Catalog } from "../../src/catalog/schema";
 import { NEEDS_DATA_CODE, NO_PATH, statusName } from "../../src/engine/decide";
 import { explain } from "../../src/engine/explain";
 import type { Explanation } from "../../src/engine/explanation";
-import { nearestWay } from "../../src/engine/gap";
+import { nearestWayOf } from "../../src/engine/gap";
 import { versionInForce } from "../../src/engine/freeze";
 import { plan } from "../../src/engine/plan";
 import { run } from "../../src/engine/run";
@@ -45,7 +45,7 @@ export function answers(programme: string, asOf: string, table: Sheet, lists: re
     return {
       status: statusName(frozen, code),
       path: result.path[row] === NO_PATH ? "" : frozen.pathways[result.path[row]!]!.label,
-      gap: isReached ? "" : gapText(nearestWay(frozen, result.bound, row)),
+      gap: isReached ? "" : gapText(nearestWayOf(frozen, result.bound)(row)),
       explanation: explain(frozen, columns, row),
     };
   });

@@ -6,6 +6,7 @@ import { parameterOn } from "../../src/engine/freeze";
 import { nearestWayOf } from "../../src/engine/gap";
 import { bindLanes, type BoundLanes } from "../../src/engine/lanes";
 import { plan } from "../../src/engine/plan";
+import { seek } from "../../src/engine/seek";
 import { serialOf } from "../../src/intake/calendar";
 import { deriveFacts } from "../../src/intake/derive";
 import type { Expr } from "../../src/catalog/schema";
@@ -113,5 +114,129 @@ describe("the nearest way", () => {
       const nearest = nearestWayOf(frozen, tableOf(order));
       assert.deepEqual(order.map((_, row) => nearest(row)), order.map((row) => alone[row]));
     }
+  });
+});
+
+describe("of several outcomes", () => {
+  const nearest = (when: Expr, row: Readonly<Record<string, number>>, options: ToyOptions = {}): Gap | null => {
+    const frozen = plan(toyCatalog(when, options), "toy", "2021-01-01");
+    return nearestWayOf(frozen, bindLanes(frozen, oneRow(row)))(0);
+  };
+  const better = [{ outcome: "shines", when: needs3("a") }, { outcome: "glows", when: needs3("b") }];
+  const led = (row: Readonly<Record<string, number>>) => {
+    const gap = nearest(needs3("c"), row, { better });
+    return gap && [gap.outcome, amounts(gap)];
+  };
+
+  it("the nearest is led to, the lower one where two are as near", () => {
+    assert.deepEqual(led({ a: 0, b: 2, c: 1 }), ["glows", { b: 1 }]);
+    assert.deepEqual(led({ a: 2, b: 0, c: 1 }), ["shines", { a: 1 }]);
+    assert.deepEqual(led({ a: 1, b: 1, c: 1 }), ["Passes", { c: 2 }]);
+  });
+
+  it("none is led to that is no better than what the row has reached, however near it is", () => {
+    assert.deepEqual(led({ a: 0, b: 3, c: 2 }), ["shines", { a: 3 }]);
+    assert.deepEqual(led({ a: 0, b: 1, c: 3 }), ["glows", { b: 2 }]);
+    assert.equal(led({ a: 3, b: 0, c: 2 }), null);
+  });
+
+  it("one that no way leads to hides neither those below it nor those above it", () => {
+    const never = (id: string): Expr => all(id, needs3("d", ">"), needs3("d", "<"));
+    const gap = nearest(needs3("c"), { a: 0, c: 0, d: 0 }, { better: [{ outcome: "shines", when: never("no") }] });
+    assert.deepEqual([gap?.outcome, amounts(gap)], ["Passes", { c: 3 }]);
+    assert.equal(nearest(never("no"), { a: 0, c: 0, d: 0 }, { better: [better[0]!] })?.outcome, "shines");
+  });
+});
+
+describe("of ways as near", () => {
+  const five: Expr = { op: "test", id: "b5", field: "b", cmp: ">=", param: "five" };
+  const one: Expr = { op: "test", id: "b1", field: "b", cmp: "<=", param: "one" };
+  const param = (id: string, value: number) => ({ id, label: `Amount ${id}`, unit: "count" as const, timeline: [{ from: "2020-01-01", value, cite: toyCite, rules: [] }] });
+  const params = [param("five", 5), param("one", 1)];
+  const fields = (of: Gap | null) => of?.steps.map(({ field, target }) => `${field} ${target}`);
+
+  it("the pathway that is displayed first is taken, and named; none is named for a way beside all pathways", () => {
+    const when = any("any", all("one", needs3("a")), all("other", needs3("b")), all("beside", needs3("c")));
+    const by = (row: Readonly<Record<string, number>>) => {
+      const gap = gapOf(when, row, { pathways: ["other", "one"] });
+      return [gap?.path, amounts(gap)];
+    };
+    assert.deepEqual(by({ a: 1, b: 1, c: 1 }), ["Path other", { b: 2 }]);
+    assert.deepEqual(by({ a: 2, b: 1, c: 1 }), ["Path one", { a: 1 }]);
+    assert.deepEqual(by({ a: 1, b: 1, c: 2 }), [null, { c: 1 }]);
+  });
+
+  it("a pathway of another outcome is never named", () => {
+    const gap = gapOf(needs3("b"), { a: 3, b: 2, c: 0 }, { pathways: ["b>=", "top"], better: [{ outcome: "shines", when: all("top", needs3("a"), needs3("b")) }] });
+    assert.deepEqual([gap?.outcome, gap?.path], ["Passes", "Path b>="]);
+    const higher = gapOf(needs3("b"), { a: 0, b: 3, c: 0 }, { pathways: ["b>=", "top"], better: [{ outcome: "shines", when: any("top", needs3("a"), needs3("c")) }] });
+    assert.deepEqual([higher?.outcome, higher?.path], ["shines", "Path top"]);
+  });
+
+  it("the one with more amounts reached already comes first, and a flag that is set does not count as an amount", () => {
+    const flag: Expr = { op: "flag", id: "set", field: "flag", is: true, cite: toyCite };
+    const alone = all("alone", needs3("a"));
+    const withB = all("with", needs3("b"), needs3("c"));
+    assert.deepEqual(fields(gapOf(any("any", alone, withB), { a: 0, b: 0, c: 3 })), ["b 3"]);
+    assert.deepEqual(fields(gapOf(any("any", withB, alone), { a: 0, b: 0, c: 3 })), ["b 3"]);
+    assert.deepEqual(fields(gapOf(any("any", alone, withB), { a: 0, b: 1.5, c: 1.5 })), ["a 3"]);
+    assert.deepEqual(fields(gapOf(any("any", alone, all("with", needs3("b"), flag)), { a: 0, b: 0, flag: 1 })), ["a 3"]);
+  });
+
+  it("the one that asks less of a blank cell is taken, whether it asks for more or for no more than so much", () => {
+    const more = (first: Expr, second: Expr, row: Readonly<Record<string, number>>) => fields(gapOf(any("any", first, second), row, { params }));
+    const blank = Number.NaN;
+    assert.deepEqual(more(all("x", one, needs3("c")), all("y", needs3("b", "<="), needs3("a")), { a: 3, b: blank, c: 3 }), ["b 3"]);
+    assert.deepEqual(more(all("y", needs3("b", "<="), needs3("a")), all("x", one, needs3("c")), { a: 3, b: blank, c: 3 }), ["b 3"]);
+    // Exactly at the most that is allowed nothing is asked.
+    assert.deepEqual(more(all("x", five, needs3("c")), all("y", needs3("a", "<="), needs3("b")), { a: 3, b: blank, c: 3 }), ["b 3"]);
+    // What both ask alike is no more than the other asks.
+    const c5: Expr = { op: "test", id: "c5", field: "c", cmp: ">=", param: "five" };
+    assert.deepEqual(more(all("x", needs3("b"), c5, needs3("d")), all("y", needs3("b"), needs3("c"), needs3("a")), { a: 3, b: blank, c: blank, d: 3 }), ["b 3", "c 3"]);
+  });
+
+  it("one that asks less of a blank cell and more of another is not less, and the first stays", () => {
+    const way = any("any", all("x", five, needs3("c")), all("y", needs3("a", "<="), needs3("b")));
+    assert.deepEqual(fields(gapOf(way, { a: 5, b: Number.NaN, c: 1.8 }, { params })), ["b 5", "c 3"]);
+  });
+});
+
+describe("over points that columns earn", () => {
+  const frozen = plan(shippedCatalog, "designation.data-ai", "2024-01-01");
+  const bound = (units: Readonly<Record<string, number>>): BoundLanes => {
+    const lanes = Object.fromEntries(Object.entries(units).map(([id, value]) => [id, Float64Array.of(value)]));
+    const derived = deriveFacts({ catalog: shippedCatalog, subjects: { rows: 1, ids: null, names: null, lanes }, lists: new Map(), asOf: serialOf("2024-01-01"), valueOf: (param) => parameterOn(shippedCatalog, param, "2024-01-01", null) }, frozen.fields.map(({ id }) => id));
+    return bindLanes(frozen, { rows: 1, lanes: { ...lanes, ...derived }, derived: new Set(Object.keys(derived)) });
+  };
+  const id = (name: string): string => `capability.data-ai.${name}`;
+  const units = { [id("adds")]: 1, "capability.people.architect": 1, "capability.people.administrator": 2, [id("intermediate")]: 3, [id("growth")]: 4, [id("deployments")]: 1 };
+
+  it("the way is told in the columns, at their cost, as goal seek tells it", () => {
+    const table = bound(units);
+    const gap = nearestWayOf(frozen, table)(0);
+    const [way] = seek(frozen, table, 0, { outcome: frozen.ladder[0]!.outcome, path: null }, { most: 1 }).ways;
+    assert.ok(gap !== null && gap.steps.length > 0 && gap.steps.every(({ field }) => field in units), JSON.stringify(gap?.steps));
+    assert.deepEqual([gap.steps, gap.cost], [way?.steps, way?.cost]);
+  });
+
+  it("a way that the columns cannot earn enough for is none, though it asks for nothing else", () => {
+    const points = (value: number, unit: "points" | "count") => ({ unit, timeline: [{ from: "2020-01-01", value, cite: toyCite, rules: [] }] });
+    const options: ToyOptions = {
+      params: [{ id: "six", label: "Six", ...points(6, "points") }, { id: "full", label: "Full", ...points(3, "count") }],
+      scores: [{ id: "points", label: "Points", metrics: [{ id: "m", label: "Metric", field: "a", maximum: "six", threshold: "full" }] }],
+    };
+    const [ten, four] = ["ten", "four"].map((param): Expr => ({ op: "sum>=", id: param, score: "points", param }));
+    assert.deepEqual(amounts(gapOf(any("any", ten!, needs3("b")), { a: 0, b: 0 }, options)), { b: 3 });
+    assert.equal(gapOf(ten!, { a: 0 }, options), null);
+    assert.deepEqual(amounts(gapOf(any("any", four!, needs3("b")), { a: 0, b: 0 }, options)), { a: 2 });
+  });
+});
+
+describe("looking for the nearest way", () => {
+  it("of one table by one plan is set up once", () => {
+    const frozen = plan(toyCatalog(needs3("a")), "toy", "2021-01-01");
+    const [table, other] = [bindLanes(frozen, oneRow({ a: 1 })), bindLanes(frozen, oneRow({ a: 2 }))];
+    assert.equal(nearestWayOf(frozen, table), nearestWayOf(frozen, table));
+    assert.deepEqual([table, other].map((each) => amounts(nearestWayOf(frozen, each)(0))), [{ a: 2 }, { a: 1 }]);
   });
 });

@@ -47,6 +47,8 @@ export interface ToyOptions {
   readonly params?: readonly Param[];
   readonly pathways?: readonly string[];
   readonly body?: Timeline<Body>;
+  /** Outcomes better than "Passes", the best first, each with what reaches it. */
+  readonly better?: readonly { readonly outcome: string; readonly when: Expr }[];
   readonly scores?: Catalog["scores"];
   readonly others?: Catalog["programmes"];
 }
@@ -69,12 +71,13 @@ export function toyCatalog(when: Expr, options: ToyOptions = {}): Catalog {
         firstDate: "2020-01-01",
         beforeFirstDate: "Toy is defined from 2020-01-01",
         outcomes: [
+          ...(options.better ?? []).map(({ outcome }) => ({ id: outcome, names: name(outcome) })),
           { id: "passes", names: name("Passes") },
           { id: "fails", names: name("Fails") },
         ],
         pathways: (options.pathways ?? []).map((node) => ({ id: node, label: `Path ${node}`, node })),
         positional: [],
-        body: options.body ?? [{ from: "2020-01-01", value: { ladder: [{ outcome: "passes", when }], otherwise: "fails" }, cite: toyCite, rules: [] }],
+        body: options.body ?? [{ from: "2020-01-01", value: { ladder: [...(options.better ?? []), { outcome: "passes", when }], otherwise: "fails" }, cite: toyCite, rules: [] }],
         effects: [],
         ambiguities: [{ id: "X-99", question: "Which way?", reading: "Both are shown.", cites: [] }],
       },

@@ -1,14 +1,30 @@
-// What mutation testing mutates, in three parts, each with the tests that judge it.
+// What mutation testing mutates, in five parts, each with the tests that judge it.
 // Promises: every file of engine, intake and report is in one part. Left out as judges are tests that judge the corpus or the catalog's data,
-// and those that search at length where a quicker test asks the same: each mutant that survives is judged by all that reach it.
-const SEARCHES = ["compare", "difference", "earn", "earnSearch", "earnTask", "earning", "earningSlots", "fineColumns", "forecast", "moves", "price", "questions", "requirement", "rowPoints", "seek", "settled", "simulate", "ways"].map((name) => `src/engine/${name}.ts`);
+// and those that search at length where a quicker test asks the same: each mutant that survives is judged by all that reach it. Quick tests
+// stand first, since the first that notices ends the matter.
+const engine = (names) => names.split(" ").map((name) => `engine/${name}`);
+const holds = (names) => {
+  const files = names.split(" ").map((name) => `src/engine/${name}.ts`);
+  return (file) => files.includes(file);
+};
 
 /** Per part: which files are in it, and the tests that judge them, as paths under test. */
 module.exports = {
-  searches: { holds: (file) => SEARCHES.includes(file), judges: ["engine/*"] },
+  ways: {
+    holds: holds("gap moves price seek ways"),
+    judges: [...engine("price ways moves gap plan"), "report/seekWords", "app/ask", "engine/seek"],
+  },
+  points: {
+    holds: holds("earn earnSearch earnTask earning earningLayout earningSlots fineColumns rowPoints"),
+    judges: [...engine("earning earningLayout earningSlots rowPoints earnTask plan gap"), "report/seekWords", "app/ask", "engine/seek"],
+  },
+  tables: {
+    holds: holds("compare difference forecast questions simulate"),
+    judges: [...engine("difference simulate compare questions"), "report/sheetAnswers", "app/ask", "engine/forecast"],
+  },
   rules: {
     holds: (file) => file.startsWith("src/engine/"),
-    judges: [..."explain freeze gap lanes operators plan run".split(" ").map((name) => `engine/${name}`), "cases/cases", "properties/scores", "report/assess"],
+    judges: [...engine("requirement settled explain freeze gap lanes operators plan run"), "report/assess", "properties/scores", "cases/cases"],
   },
   cells: {
     holds: (file) => /^src\/(intake|report)\//.test(file),

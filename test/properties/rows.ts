@@ -7,6 +7,9 @@ import type { NaiveRow } from "./naive";
 /** Seed of this run: TIERLINE_SEED, or a new one each time. */
 export const seed = Number(process.env["TIERLINE_SEED"] ?? Date.now() % 2_147_483_647);
 
+/** Share of each property's runs: a mistake that mutation testing plants must show in the first quarter of them. */
+const share = Number(process.env["TIERLINE_RUNS"] ?? 1);
+
 const around = (...lines: number[]): fc.Arbitrary<number> => fc.constantFrom(...lines.flatMap((line) => [line - 1, line, line + 1]).filter((value) => value >= 0));
 const count = (most: number, ...lines: number[]): fc.Arbitrary<number> => fc.oneof(around(...lines), fc.integer({ min: 0, max: most }));
 const cents = (most: number, ...lines: number[]): fc.Arbitrary<number> =>
@@ -35,9 +38,10 @@ export function columnsOf(rows: readonly NaiveRow[]): { readonly rows: number; r
 }
 
 /**
- * Runs a property; `check` says whether it had work to do on a row. Fails when it had in fewer than `floor` of the runs.
+ * Runs a property; `check` says whether it had work to do on a row. Fails when it had in fewer than `least` of the runs.
  */
-export function property<T>(arbitrary: fc.Arbitrary<T>, runs: number, floor: number, check: (value: T) => boolean): void {
+export function property<T>(arbitrary: fc.Arbitrary<T>, all: number, least: number, check: (value: T) => boolean): void {
+  const [runs, floor] = [Math.ceil(all * share), Math.floor(least * share)];
   let worked = 0;
   fc.assert(
     fc.property(arbitrary, (value) => {
