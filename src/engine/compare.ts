@@ -67,9 +67,8 @@ export function versionsBetween(before: RulesSide, after: RulesSide, programme: 
   return [...new Set([...fresh.keys(), ...old.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), fresh.get(key)];
     const { kind, id, label, unit } = (is ?? was)!;
-    const [said, saidNow] = [saidBy(was), saidBy(is)];
-    const isSame = said === null || saidNow === null ? said === saidNow : JSON.stringify(was?.version?.value) === JSON.stringify(is?.version?.value);
-    return isSame ? [] : [{ kind, id, label, unit, before: said, after: saidNow }];
+    const isSame = JSON.stringify(was?.version?.value) === JSON.stringify(is?.version?.value);
+    return isSame ? [] : [{ kind, id, label, unit, before: saidBy(was), after: saidBy(is) }];
   });
 }
 
@@ -81,6 +80,9 @@ interface Piece {
   /** null where no single version is in force. */
   readonly version: Version<unknown> | null;
 }
+
+/** By key. A piece that is not there leaves what the side itself says. */
+type Pieces = ReadonlyMap<string, Piece | undefined>;
 
 const keyOf = ({ kind, id }: Pick<Piece, "kind" | "id">): string => `${kind} ${id}`;
 
@@ -150,16 +152,12 @@ function causesOf(programme: string, versions: readonly VersionChange[], before:
   const rows = moves.map(({ row }) => row);
   const old = piecesOf(before, programme);
   const fresh = piecesOf(after, programme);
-  const names = versions.filter(({ kind }) => kind === "name");
-  const turned = (side: RulesSide, pieces: ReadonlyMap<string, Piece>, against: RulesSide, own: ReadonlyMap<string, Piece>): readonly boolean[] => {
-    const difference = differenceOf(decide(standing(against, own, names), rows), decide(standing(side, pieces, names), rows));
+  const turned = (side: RulesSide, pieces: Pieces, against: RulesSide, own: Pieces): readonly boolean[] => {
+    const difference = differenceOf(decide(standing(against, own), rows), decide(standing(side, pieces), rows));
     const moved = new Set(difference.moves.map(({ row }) => row));
     return rows.map((_, index) => moved.has(index));
   };
-  const swapped = (base: ReadonlyMap<string, Piece>, other: ReadonlyMap<string, Piece>, change: VersionChange): ReadonlyMap<string, Piece> => {
-    const piece = other.get(keyOf(change));
-    return piece === undefined ? base : new Map([...base, [keyOf(change), piece]]);
-  };
+  const swapped = (base: Pieces, other: Pieces, change: VersionChange): Pieces => new Map([...base, [keyOf(change), other.get(keyOf(change))]]);
   const byVersion = versions.map((change) => {
     if (change.kind === "name") {
       return rows.map(() => false);
@@ -183,25 +181,24 @@ function isRenamed({ kind, before, after }: VersionChange, from: string, to: str
   return kind === "name" && before?.value === from && after?.value === to;
 }
 
-/** The side's catalog with these pieces standing for all days, and the names that changed taken as their ids, so that only outcomes are compared. */
-function standing(side: RulesSide, pieces: ReadonlyMap<string, Piece>, names: readonly VersionChange[]): RulesSide {
-  const always = <T>(piece: Piece | undefined, timeline: Timeline<T>): Timeline<T> => (piece === undefined || piece.version === null ? timeline : [{ ...(piece.version as Version<T>), from: ALWAYS, until: undefined, knownFrom: undefined, knownUntil: undefined }]);
-  const params = new Map(side.catalog.params.map((param) => [param.id, param]));
+/** The side's catalog with these pieces standing for all days, and ids in the place of names, so that outcomes are compared and not what they are called. */
+function standing(side: RulesSide, pieces: Pieces): RulesSide {
+  const standingFor = <T>(piece: Piece | undefined, timeline: Timeline<T>): Timeline<T> => (piece === undefined || piece.version === null ? timeline : [always(piece.version as Version<T>)]);
   const catalog: Catalog = {
     ...side.catalog,
-    params: [...params.values()].map((param) => ({ ...param, timeline: always(pieces.get(`parameter ${param.id}`), param.timeline) })),
+    params: side.catalog.params.map((param) => ({ ...param, timeline: standingFor(pieces.get(`parameter ${param.id}`), param.timeline) })),
     programmes: side.catalog.programmes.map((programme) => ({
       ...programme,
-      body: always(pieces.get(`rules ${programme.id}`), programme.body),
-      outcomes: programme.outcomes.map((outcome) =>
-        names.some(({ id, label }) => id === outcome.id && label === programme.label) ? { ...outcome, names: outcome.names.slice(0, 1).map((name) => ({ ...name, from: ALWAYS, until: undefined, knownFrom: undefined, knownUntil: undefined, value: outcome.id })) } : outcome,
-      ),
+      body: standingFor(pieces.get(`rules ${programme.id}`), programme.body),
+      outcomes: programme.outcomes.map((outcome) => ({ ...outcome, names: outcome.names.slice(0, 1).map((name) => ({ ...always(name), value: outcome.id })) })),
     })),
   };
   return { ...side, catalog: madeFrom(side.catalog, catalog) };
 }
 
-const ALWAYS = "1900-01-01";
+function always<T>(version: Version<T>): Version<T> {
+  return { ...version, from: "1900-01-01", until: undefined, knownFrom: undefined, knownUntil: undefined };
+}
 
 function joined(one: readonly boolean[], other: readonly boolean[]): readonly boolean[] {
   return one.map((is, index) => is || other[index]!);

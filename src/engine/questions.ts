@@ -2,7 +2,7 @@
 // Promises: each pattern of bits is looked at once, however many rows share it; no explanation is built. The answers are those that counting over
 // explanations would give. Reads no cell.
 import { decide, MET, NOT_MET, spanOf, UNKNOWN, type Kleene, type LeafTruth } from "./decide";
-import { compares } from "./leaves";
+import { truthOfValue } from "./leaves";
 import { truthInWords } from "./patterns";
 import { childrenOf, type Leaf, type Plan, type PlanNode } from "./planShape";
 import type { RunResult } from "./run";
@@ -59,8 +59,7 @@ export function questionsOf({ plan, result }: Decided, options: QuestionOptions 
     const isWanted = facts.map(holds);
     const rows: number[] = [];
     for (let row = 0; row < patternOf.length && rows.length < most; row++) {
-      const pattern = patternOf[row]!;
-      if (pattern !== NO_PATTERN && isWanted[pattern] === true) {
+      if (isWanted[patternOf[row]!] === true) {
         rows.push(row);
       }
     }
@@ -78,7 +77,8 @@ export function questionsOf({ plan, result }: Decided, options: QuestionOptions 
       unknown: count(({ truths }) => truths[bit] === UNKNOWN),
       onlyThis: count(({ only }) => only.has(bit)),
     })),
-    byMissing: [...missing].map(([columns, rows]) => ({ missing: columns, rows })).sort((a, b) => (a.missing ?? Infinity) - (b.missing ?? Infinity)),
+    // Whether a way can be told is the same for all rows: null stands alone.
+    byMissing: [...missing].map(([columns, rows]) => ({ missing: columns, rows })).sort((a, b) => a.missing! - b.missing!),
     resting: { unverified: count(({ rests }) => rests.unverified), own: count(({ rests }) => rests.own) },
     rowsMissingOnly: (bit, most) => rowsWhere(({ only }) => only.has(bit), most),
     rowsResting: (on, most) => rowsWhere(({ rests }) => rests[on], most),
@@ -139,10 +139,7 @@ function lookAt(plan: Plan, rung: number, leaf: LeafTruth, { bound }: RunResult,
   const isReached = reaches(leaf);
   const only = isReached ? [] : plan.leaves.filter(({ bit }) => truths[bit] === NOT_MET && reaches(withMet(plan, bit, truths, bound.readsFrom))).map(({ bit }) => bit);
   const outcome = decide(plan, leaf).outcome;
-  const restsOn = (doubted: (leaf: Leaf) => boolean): boolean => {
-    const bits = new Set(plan.leaves.filter((each) => doubted(each) && truths[each.bit] !== UNKNOWN).map(({ bit }) => bit));
-    return bits.size > 0 && decide(plan, (bit) => (bits.has(bit) ? UNKNOWN : truths[bit]!)).outcome !== outcome;
-  };
+  const restsOn = (isDoubted: (leaf: Leaf) => boolean): boolean => decide(plan, (bit) => (isDoubted(plan.leaves[bit]!) ? UNKNOWN : truths[bit]!)).outcome !== outcome;
   return {
     truths,
     isReached,
@@ -158,16 +155,20 @@ function withMet(plan: Plan, bit: number, truths: readonly Kleene[], readsFrom: 
   if (flipped.kind === "score") {
     return (other) => (other === bit ? MET : truths[other]!);
   }
-  const { step } = plan.fields[flipped.field]!;
-  const value = flipped.kind === "oneOf" ? flipped.codes[0]! : flipped.kind === "flag" ? flipped.need : flipped.cmp === ">" ? flipped.need + step : flipped.cmp === "<" ? flipped.need - step : flipped.need;
+  const value = valueMeeting(flipped, plan.fields[flipped.field]!.step);
   return (other) => {
     const leaf = plan.leaves[other]!;
-    if (leaf.kind === "score" || readsFrom[leaf.field] !== readsFrom[flipped.field]) {
-      return truths[other]!;
-    }
-    const isMet = leaf.kind === "oneOf" ? leaf.codes.includes(value) : leaf.kind === "flag" ? value === leaf.need : compares(value, leaf.cmp, leaf.need);
-    return isMet ? MET : NOT_MET;
+    return leaf.kind === "score" || readsFrom[leaf.field] !== readsFrom[flipped.field] ? truths[other]! : truthOfValue(leaf, value);
   };
+}
+
+/** The value that just meets a requirement; of the choices that it accepts, the first. */
+function valueMeeting(leaf: Exclude<Leaf, { kind: "score" }>, step: number): number {
+  if (leaf.kind === "oneOf") {
+    return leaf.codes[0]!;
+  }
+  const beyond = leaf.kind === "flag" ? 0 : leaf.cmp === ">" ? step : leaf.cmp === "<" ? -step : 0;
+  return leaf.need + beyond;
 }
 
 const KEPT_SETS = 64;

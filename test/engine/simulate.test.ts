@@ -46,11 +46,28 @@ describe(`what if (TIERLINE_SEED=${seed})`, () => {
     assert.deepEqual([1.1, 1.5, 0.999].map((multiplyBy) => changedValue(26, { multiplyBy }, count)), [28, 39, 25]);
     assert.equal(changedValue(3_636_363.63, { multiplyBy: 1.1 }, money), 3_999_999.99);
     assert.equal(changedValue(0.1, { add: 0.2 }, money), 0.3);
+    assert.equal(changedValue(1, { multiplyBy: 0.07 }, money), 0.07);
+    // The noise of a product is no step: 0.29 x 100 is 28.999999999999996.
+    assert.deepEqual([changedValue(100, { multiplyBy: 0.29 }, count), changedValue(28, { multiplyBy: 0.99999 }, count)], [29, 27]);
+    // A step of five is cut to fives.
+    assert.deepEqual([12, 26].map((value) => changedValue(value, { multiplyBy: 1.5 }, { ...count, step: 5 })), [15, 35]);
+  });
+
+  it("cuts a negative amount towards 0, as it cuts a positive one", () => {
+    const growth: EditedField = { ...count, mayBeNegative: true };
+    assert.deepEqual([1.1, 0.29].map((multiplyBy) => changedValue(-100, { multiplyBy }, growth)), [-110, -29]);
+    assert.deepEqual([changedValue(-26, { multiplyBy: 1.1 }, growth), changedValue(-26, { multiplyBy: 0.5 }, growth)], [-28, -13]);
+  });
+
+  it("adds to a count just what it is told", () => {
+    assert.equal(changedValue(26, { add: 0.5 }, count), 26.5);
   });
 
   it("stops at 0 what cannot be negative, and lets differences go below it", () => {
     assert.equal(changedValue(3, { add: -10 }, count), 0);
     assert.equal(changedValue(3, { add: -10 }, { ...count, mayBeNegative: true }), -7);
+    // A date may lie before the first day that spreadsheets count.
+    assert.equal(changedValue(3, { add: -10 }, { ...count, unit: "date" }), -7);
   });
 
   it("stops where no more, or no less, is possible, and sets what it is told", () => {
@@ -66,7 +83,14 @@ describe(`what if (TIERLINE_SEED=${seed})`, () => {
   });
 
   it("leaves flags and coded texts alone but for setting them", () => {
-    assert.deepEqual([{ add: 1 }, { multiplyBy: 3 }, { set: 0 }].map((how) => changedValue(1, how, { ...count, unit: "flag" })), [1, 1, 0]);
+    for (const unit of ["flag", "choice", "text"] as const) {
+      assert.deepEqual([{ add: 1 }, { multiplyBy: 3 }, { set: 0 }].map((how) => changedValue(1, how, { ...count, unit })), [1, 1, 0]);
+    }
+  });
+
+  it("passes over a column that the catalog does not know", () => {
+    const columns = columnsOf([{ netNewCustomers: 1 }]);
+    assert.deepEqual(edited(columns, [{ field: "luck", change: { set: 8 } }, { field: "netNewCustomers", change: { add: 1 } }], fieldOf).lanes, { netNewCustomers: Float64Array.of(2) });
   });
 
   it("picks rows in the order asked for", () => {
