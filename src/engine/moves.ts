@@ -50,7 +50,7 @@ export function earnedFields(plan: Plan, { columns: { lanes, derived } }: BoundL
   return new Set(wayFields(plan).flatMap(({ id }, index) => (isWorkedOut(id, index) ? [index] : [])));
 }
 
-/** Steps in the order of the way's ranges, the columns that earn points where the first points stand. */
+/** Steps in the order of the way's ranges, the columns that earn points where the first points stand that fall short. */
 export function movesOf(row: MovedRow, way: Way, earned: ReadonlySet<number>): Moves | OutOfReach {
   const raised = asksForPoints(way.ranges, row.values, earned) ? earnedBy(row, way, earned) : null;
   return raised === null || raised.kind === "not-by-columns" ? plainMoves(row, way) : raised.kind === "impossible" ? { most: raised.most } : movesWith(row, way, earned, raised);
@@ -69,12 +69,15 @@ function movesWith(row: MovedRow, way: Way, earned: ReadonlySet<number>, raised:
   let isTold = false;
   for (const [field, range] of way.ranges) {
     const have = row.values[field]!;
-    if (earned.has(field)) {
-      steps.push(...(isTold ? [] : raised.steps.map(({ column, have: had, target, points }) => stepOf(column, had, target, citeOf(row, way, field), points))));
-      isTold = true;
-    } else if (!columns.has(fields[field]!.id) && !(have >= range.low && have <= range.high)) {
+    if (columns.has(fields[field]!.id) || (have >= range.low && have <= range.high)) {
+      continue;
+    }
+    if (!earned.has(field)) {
       cost += priceOf(fields[field]!, have, range, row.efforts);
       steps.push(stepOf(fields[field]!, have, targetIn(range, have), citeOf(row, way, field), null));
+    } else if (!isTold) {
+      steps.push(...raised.steps.map(({ column, have: had, target, points }) => stepOf(column, had, target, citeOf(row, way, field), points)));
+      isTold = true;
     }
   }
   return { steps, cost };
