@@ -91,7 +91,7 @@ interface Day {
 export function forecast(request: ForecastRequest): Forecast {
   const { asOf, months = 12, windows, events = [], losses = [] } = request;
   const dated = new Set([...events, ...losses].map(({ field }) => field));
-  const leaving = leavingDays(request);
+  const leaving = leavingDays(serialOf(asOf), events, losses, windows);
   const lostBy = (day: number): Readonly<Record<string, number>> => {
     const lost: Record<string, number> = {};
     leaving.filter(({ leaves }) => leaves <= day).forEach(({ field, amount }) => (lost[field] = (lost[field] ?? 0) + amount));
@@ -103,7 +103,7 @@ export function forecast(request: ForecastRequest): Forecast {
   const start = serialOf(asOf);
   const days = Array.from({ length: months + 1 }, (_, ahead) => monthAhead(start, ahead));
   const looked = days.slice(1).map(dayOf);
-  let owed: readonly GapStep[] | null = kept === null ? null : [];
+  let owed: readonly GapStep[] | null = [];
   const ahead = looked.map((day, index): ForecastMonth => {
     owed = owed === null || !(day.holds || day.gap !== null) ? null : joined(owed, day.gap?.steps ?? []);
     return {
@@ -141,8 +141,7 @@ interface Leaving {
 }
 
 /** Amounts that count on the as-of date, with the day they leave. An amount on the last day of a month leaves on a last day. */
-function leavingDays({ asOf, events = [], losses = [], windows }: ForecastRequest): readonly Leaving[] {
-  const start = serialOf(asOf);
+function leavingDays(start: number, events: readonly DatedAmount[], losses: readonly KnownLoss[], windows: readonly WindowedField[]): readonly Leaving[] {
   const known = losses.map(({ field, gone, amount }) => ({ field, amount, leaves: serialOf(gone) }));
   const dated = events.flatMap(({ field, on, amount }) => {
     const window = windows.find((each) => each.field === field);
@@ -183,7 +182,7 @@ function lookAt(request: ForecastRequest, asOf: IsoDate, lost: Readonly<Record<s
   try {
     const { plan, bound, truth, outcome, path } = decidedOn(request, asOf, lost);
     const rung = plan.ladder.findIndex((each) => each.outcome === kept);
-    const holds = kept !== null && rung >= 0 && plan.ladder.slice(0, rung + 1).some(({ when }) => spanOf(when, truth).strict === MET);
+    const holds = plan.ladder.slice(0, rung + 1).some(({ when }) => spanOf(when, truth).strict === MET);
     const pathway = plan.pathways.findIndex(({ label, outcome: leadsTo }) => label === by && leadsTo === kept);
     const gap = kept === null || holds || rung < 0 ? null : (seek(plan, bound, 0, { outcome: kept, path: pathway < 0 ? null : pathway }, { ...request.options, most: 1 }).ways[0] ?? null);
     return { status: statusName(plan, outcome), path, because: null, holds, gap };

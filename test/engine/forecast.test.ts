@@ -8,7 +8,8 @@ import { plan } from "../../src/engine/plan";
 import { run } from "../../src/engine/run";
 import { addMonths, endOfMonth, isoOf, serialOf } from "../../src/intake/calendar";
 import { property, seed } from "../properties/rows";
-import { needs3, oneRow, toyCatalog } from "./toyCatalog";
+import type { Body, Expr, Timeline } from "../../src/catalog/schema";
+import { all, any, needs3, oneRow, toyCatalog, toyCite, type ToyOptions } from "./toyCatalog";
 
 const SALES = "marketplaceBilledSales";
 const nothing = { netNewCustomers: 0, marketplaceTransactions: 0, uniqueCustomers: 0, cloudCommitment: 0, transactableListing: 0 };
@@ -115,5 +116,130 @@ describe(`the months ahead (TIERLINE_SEED=${seed})`, () => {
     const { lapsesOn, months } = forecast({ asOf: "2021-01-15", months: 3, windows: [], on: (day) => ({ plan: plan(ending, "toy", day), columns: oneRow({ a: 3 }) }) });
     assert.deepEqual([lapsesOn, months.map(({ status }) => status)], [null, ["Passes", null, null]]);
     assert.match(months[1]?.because ?? "", /no value for "Toy" on 2021-03-15/);
+  });
+});
+
+describe("the months ahead of a small rule", () => {
+  type Row = Readonly<Record<string, number>>;
+  /** Months from the 15th of January 2021; `rows`: the row on each of those days, the first as of now, the last for good. Amounts that are lost are taken off. */
+  const ahead = (when: Expr, rows: readonly Row[], more: Partial<ForecastRequest> = {}, options: ToyOptions = {}) => {
+    const rowOn = (day: string): Row => rows[Math.min(rows.length - 1, (Number(day.slice(0, 4)) - 2021) * 12 + Number(day.slice(5, 7)) - (day.slice(8) < "15" ? 2 : 1))]!;
+    return forecast({
+      asOf: "2021-01-15",
+      months: 4,
+      windows: [],
+      on: (day, lost) => ({ plan: plan(toyCatalog(when, options), "toy", day), columns: oneRow(Object.fromEntries(Object.entries(rowOn(day)).map(([id, value]) => [id, value - (lost[id] ?? 0)]))) }),
+      ...more,
+    });
+  };
+  const kept = (of: ReturnType<typeof ahead>) => of.months.map(({ keptWith }) => keptWith?.map(({ field, amount }) => `${field} ${amount}`) ?? null);
+  const both = all("both", needs3("a"), needs3("b"));
+  const either = any("either", needs3("a"), needs3("b"));
+  const better = [{ outcome: "shines", when: needs3("d") }];
+  const versions = (...of: readonly (readonly [from: string, until: string | undefined, when: Expr])[]): Timeline<Body> =>
+    of.map(([from, until, when]) => ({ from, until, value: { ladder: [{ outcome: "passes", when }], otherwise: "fails" }, cite: toyCite, rules: [] }));
+
+  it("are counted from 1, and may lapse in the first", () => {
+    const { months, lapsesOn, statusNow, hasOutcome } = ahead(needs3("a"), [{ a: 3 }, { a: 2 }]);
+    assert.deepEqual([months.map((month) => month.ahead), lapsesOn, statusNow, hasOutcome], [[1, 2, 3, 4], "2021-02-15", "Passes", true]);
+    assert.equal(ahead(needs3("a"), [{ a: 3 }]).lapsesOn, null);
+  });
+
+  it("are owed per field the most that any month asked for so far", () => {
+    const months = ahead(both, [{ a: 3, b: 3 }, { a: 2, b: 3 }, { a: 1, b: 2 }, { a: 3, b: 0 }, { a: 3, b: 1 }]);
+    assert.deepEqual(kept(months), [["a 1"], ["a 2", "b 1"], ["a 2", "b 3"], ["a 2", "b 3"]]);
+  });
+
+  it("owe nothing that is known once a month cannot be kept by anything, even if a later one holds", () => {
+    const body = versions(["2020-01-01", "2021-03-01", needs3("a")], ["2021-04-01", undefined, needs3("a")]);
+    const months = ahead(needs3("a"), [{ a: 3 }], {}, { body });
+    assert.deepEqual(kept(months), [[], null, null, null]);
+    assert.deepEqual([months.months.map(({ status }) => status), months.lapsesOn], [["Passes", null, "Passes", "Passes"], null]);
+  });
+
+  it("have nothing to keep where there is no outcome now", () => {
+    const months = ahead(needs3("a"), [{ a: 0 }, { a: 3 }]);
+    assert.deepEqual([kept(months), months.lapsesOn, months.hasOutcome], [[null, null, null, null], null, false]);
+  });
+
+  it("keep an outcome that is not the best by it or by a better one, and lose it to none that is lower", () => {
+    const rows = [{ b: 3, d: 0, c: 3 }, { b: 0, d: 3, c: 3 }, { b: 3, d: 0, c: 3 }, { b: 0, d: 0, c: 3 }];
+    const led = ahead(needs3("c"), rows, {}, { better: [...better, { outcome: "glows", when: needs3("b") }] });
+    assert.deepEqual([led.hasOutcome, led.statusNow, led.months.map(({ status }) => status), led.lapsesOn], [true, "glows", ["shines", "glows", "Passes", "Passes"], "2021-04-15"]);
+    assert.deepEqual(kept(led), [[], [], ["b 3"], ["b 3"]]);
+  });
+
+  it("keep to the path that decides now, though another is nearer, and owe nothing while another holds", () => {
+    const rows = [{ a: 3, b: 0 }, { a: 0, b: 2 }, { a: 0, b: 3 }, { a: 0, b: 2 }];
+    for (const pathways of [["a>=", "b>="], ["b>=", "a>="]]) {
+      assert.deepEqual(kept(ahead(either, rows, {}, { pathways })), [["a 3"], ["a 3"], ["a 3"], ["a 3"]]);
+    }
+    assert.deepEqual(kept(ahead(either, [rows[0]!, rows[2]!], {}, { pathways: ["a>=", "b>="] })), [[], [], [], []]);
+    assert.deepEqual(kept(ahead(either, rows)), [["b 1"], ["b 1"], ["b 1"], ["b 1"]]);
+  });
+
+  it("keep to a path of the outcome itself where it leads to a better one as well", () => {
+    const months = ahead(either, [{ a: 3, b: 0, d: 0 }, { a: 0, b: 2, d: 0 }], {}, { pathways: ["a>=", "b>="], better: [{ outcome: "shines", when: all("top", needs3("a"), needs3("d")) }] });
+    assert.deepEqual([months.pathNow, kept(months)[0]], ["Path a>=", ["a 3"]]);
+  });
+
+  it("are kept by what the person finds cheap, and never by what is to stay as it is", () => {
+    assert.deepEqual(kept(ahead(either, [{ a: 3, b: 0 }, { a: 2, b: 0 }], { options: { held: ["a"] } }))[0], ["b 3"]);
+    assert.deepEqual(kept(ahead(either, [{ a: 3, b: 0 }, { a: 2, b: 0 }], { options: { efforts: { a: 9, b: 1 } } }))[0], ["b 3"]);
+  });
+
+  it("lapse where the rules no longer know the outcome, and nothing keeps it", () => {
+    const renamed: Timeline<Body> = [...versions(["2020-01-01", "2021-03-01", needs3("a")]), { from: "2021-03-01", value: { ladder: [{ outcome: "shines", when: needs3("d") }], otherwise: "fails" }, cite: toyCite, rules: [] }];
+    const months = ahead(needs3("a"), [{ a: 3, d: 0 }], {}, { better, body: renamed });
+    assert.deepEqual([months.lapsesOn, kept(months)], ["2021-03-01", [[], null, null, null]]);
+  });
+
+  it("pass over days that the rules leave out when they look for the day on which it lapses", () => {
+    const body = versions(["2020-01-01", "2021-02-20", needs3("a")], ["2021-02-25", undefined, needs3("a")]);
+    const on: ForecastRequest["on"] = (day) => ({ plan: plan(toyCatalog(needs3("a"), { body }), "toy", day), columns: oneRow({ a: day < "2021-03-01" ? 3 : 2 }) });
+    assert.equal(forecast({ asOf: "2021-01-15", months: 2, windows: [], on }).lapsesOn, "2021-03-01");
+  });
+
+  it("hide no mistake of the program behind a month that the rules do not cover", () => {
+    const on: ForecastRequest["on"] = (day) => {
+      if (day > "2021-01-15") {
+        throw new TypeError("a mistake");
+      }
+      return { plan: plan(toyCatalog(needs3("a")), "toy", day), columns: oneRow({ a: 3 }) };
+    };
+    assert.throws(() => forecast({ asOf: "2021-01-15", months: 1, windows: [], on }), { name: "TypeError", message: "a mistake" });
+  });
+
+  it("roll off what leaves each window, in the month in which it leaves, and what is known to be lost on its day", () => {
+    const event = (field: string, on: string, amount: number): DatedAmount => ({ field, on, amount });
+    const request = {
+      windows: [{ field: "a", months: 12 }, { field: "b", months: 3 }],
+      // Of c no window is known; the first of a is gone already, the last has yet to come.
+      events: [event("b", "2020-12-20", 1), event("a", "2020-02-16", 4), event("a", "2020-01-15", 8), event("a", "2020-03-01", 2), event("c", "2020-02-01", 5), event("a", "2021-01-16", 7)],
+      losses: [{ field: "d", gone: "2021-04-01", amount: 6 }],
+    };
+    const months = ahead(needs3("a"), [{ a: 9, b: 9, c: 9, d: 9 }], { ...request, months: 14 });
+    const told = months.months.map(({ rollsOff }) => rollsOff.map(({ field, amount }) => `${field} ${amount}`));
+    assert.deepEqual(told.slice(0, 4), [[], ["a 6"], ["d 6", "b 1"], []]);
+    assert.deepEqual(told.slice(4).flat(), []);
+    assert.deepEqual([months.undated, months.months[13]?.status], [[], "Passes"]);
+  });
+
+  it("name a field as undated where neither amounts nor losses speak of it", () => {
+    const windows = ["a", "b", "c"].map((field) => ({ field, months: 12 }));
+    const { undated } = ahead(needs3("a"), [{ a: 3 }], { windows, events: [{ field: "a", on: "2020-12-01", amount: 1 }], losses: [{ field: "b", gone: "2021-03-01", amount: 1 }] });
+    assert.deepEqual(undated, ["c"]);
+  });
+
+  it("end a window of whole months on a month's last day", () => {
+    const on = (happened: string) =>
+      forecast({
+        asOf: "2021-04-30",
+        months: 3,
+        events: [{ field: "a", on: happened, amount: 1 }],
+        windows: [{ field: "a", months: 3 }],
+        on: (day) => ({ plan: plan(toyCatalog(needs3("a")), "toy", day), columns: oneRow({ a: 3 }) }),
+      }).months.map(({ rollsOff }) => rollsOff.length);
+    assert.deepEqual([on("2021-03-31"), on("2021-03-02"), on("2021-02-28")], [[0, 1, 0], [0, 1, 0], [1, 0, 0]]);
   });
 });
