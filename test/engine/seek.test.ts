@@ -69,6 +69,83 @@ const costOf = (from: Row, to: Row, prices: Row): number => FIELDS.reduce((sum, 
 /** Every row there is, for the cheapest one that passes. */
 const grid: readonly Row[] = FIELDS.reduce<readonly Row[]>((rows, field) => rows.flatMap((each) => Array.from({ length: MOST + 2 }, (_, value) => ({ ...each, [field]: value }))), [{}]);
 
+describe("a goal", () => {
+  const [a, b, c] = ["a", "b", "c"].map((id) => needs3(id)) as [Expr, Expr, Expr];
+  const at = (frozen: Plan, start: Row, target: { readonly outcome: number; readonly path: number | null }, options: SeekOptions = {}): SeekAnswer => seek(frozen, bindLanes(frozen, oneRow(start)), 0, target, options);
+
+  it("is refused with its numbers where it is on no rung, or its path does not lead there or is none", () => {
+    const frozen = toyPlan(any("top", a, c), { pathways: ["a>=", "b>="], better: [{ outcome: "shines", when: b }] });
+    const [shines, passes] = frozen.ladder.map(({ outcome }) => outcome) as [number, number];
+    const refused = (outcome: number, path: number | null, message: string) => assert.throws(() => at(frozen, { a: 0 }, { outcome, path }), { name: "RangeError", message: `toy has no such target: ${message}` });
+    const of = (label: string): number => frozen.pathways.findIndex((pathway) => pathway.label === label);
+    refused(frozen.otherwise, null, `outcome ${frozen.otherwise}, path any.`);
+    refused(passes, of("Path b>="), `outcome ${passes}, path ${of("Path b>=")}.`);
+    refused(shines, 9, `outcome ${shines}, path 9.`);
+    assert.deepEqual([at(frozen, { a: 0 }, { outcome: passes, path: of("Path a>=") }).path, at(frozen, { a: 0 }, { outcome: passes, path: null }).path], ["Path a>=", null]);
+  });
+
+  it("is reached by what is better, and not by what is lower", () => {
+    const frozen = toyPlan(c, { better: [{ outcome: "shines", when: a }, { outcome: "glows", when: b }] });
+    const isReached = (start: Row): readonly boolean[] => frozen.ladder.map(({ outcome }) => at(frozen, start, { outcome, path: null }).isReached);
+    assert.deepEqual([isReached({ a: 3, b: 0, c: 0 }), isReached({ a: 0, b: 3, c: 0 }), isReached({ a: 0, b: 0, c: 3 })], [[true, true, true], [false, true, true], [false, false, true]]);
+  });
+
+  it("by a path is reached where both the path and all around it hold, and not by another path", () => {
+    const frozen = toyPlan(all("top", c, any("either", a, b)), { pathways: ["a>=", "b>="] });
+    const byA = (start: Row) => at(frozen, start, { ...best(frozen), path: frozen.pathways.findIndex(({ id }) => id === "a>=") });
+    assert.equal(byA({ a: 3, b: 0, c: 3 }).isReached, true);
+    assert.deepEqual([byA({ a: 3, b: 0, c: 0 }).isReached, amounts(byA({ a: 3, b: 0, c: 0 }))], [false, { c: 3 }]);
+    assert.deepEqual([byA({ a: 0, b: 3, c: 3 }).isReached, amounts(byA({ a: 0, b: 3, c: 3 }))], [false, { a: 3 }]);
+  });
+
+  it("has no obstacle named where there is a way, though another way is shut", () => {
+    const frozen = toyPlan(any("either", a, b));
+    assert.deepEqual(at(frozen, { a: 0, b: 0 }, best(frozen), { held: ["a"] }).obstacles, []);
+  });
+
+  it("names a requirement that stands in the way once, however often it is asked for", () => {
+    const frozen = toyPlan(any("either", all("one", a, b), all("other", a, c)));
+    assert.deepEqual(at(frozen, { a: 0, b: 0, c: 0 }, best(frozen), { held: ["a"] }).obstacles.map(({ reason, leaf, have }) => [reason, leaf.id, have]), [["held", "a>=", 0]]);
+  });
+
+  it("names what must stop to hold and may not change", () => {
+    const frozen = toyPlan(not("not", all("both", a, b)));
+    assert.deepEqual(at(frozen, { a: 3, b: 4 }, best(frozen), { held: ["a", "b"] }).obstacles.map(({ reason, leaf, have }) => [reason, leaf.id, have]), [["held", "a>=", 3], ["held", "b>=", 4]]);
+  });
+});
+
+describe("a goal over points", () => {
+  const metric = (field: string) => ({ id: field, label: `Metric ${field}`, field, maximum: "nine", threshold: "three" });
+  const sum = (score: string, need: string): Expr => ({ op: "sum>=", id: `sum of ${score}`, score, param: need });
+  /** a and b bring nine points each at 3, c nine of its own. */
+  const points: ToyOptions = {
+    params: [param("nine", 9, "points"), param("fifteen", 15, "points"), param("forty", 40, "points")],
+    scores: [{ id: "points", label: "Points", metrics: [metric("a"), metric("b")] }, { id: "others", label: "Others", metrics: [metric("c")] }],
+  };
+  const told = ({ obstacles }: SeekAnswer) => obstacles.map(({ reason, leaf, have }) => [reason, leaf.id, have]);
+
+  it("orders ways by what their columns cost, not by what their points would", () => {
+    const frozen = toyPlan(any("either", sum("points", "fifteen"), needs3("d")), points);
+    const { ways } = sought(frozen, { a: 0, b: 0, d: 0 }, { efforts: { a: 10, b: 10, d: 1 } });
+    assert.deepEqual(ways.map(({ steps, cost }) => [steps.map(({ field }) => field).join(), cost]), [["d", 3], ["a,b", 50]]);
+  });
+
+  it("names the points that fall short, with what the row has, and no other requirement", () => {
+    assert.deepEqual(told(sought(toyPlan(all("all", needs3("d"), sum("others", "four"), sum("points", "forty")), points), { a: 1, b: 0, c: 3, d: 0 })), [["points", "sum of points", 3]]);
+    assert.deepEqual(told(sought(toyPlan(all("all", sum("points", "four"), needs3("d"), sum("others", "forty")), points), { a: 3, b: 0, c: 1, d: 0 })), [["points", "sum of others", 3]]);
+  });
+
+  it("says how many the columns can have at most", () => {
+    const answer = sought(toyPlan(all("all", needs3("d"), sum("points", "forty")), points), { a: 1, b: 0, d: 0 });
+    assert.deepEqual([told(answer), answer.obstacles[0]?.most], [[["points", "sum of points", 3]], 18]);
+  });
+
+  it("names no obstacle where another way is open", () => {
+    const answer = sought(toyPlan(any("either", sum("points", "forty"), needs3("d")), points), { a: 1, b: 0, d: 0 });
+    assert.deepEqual([answer.ways.map(({ steps }) => steps.map(({ field }) => field).join()), answer.obstacles], [["d"], []]);
+  });
+});
+
 describe(`goal seek (TIERLINE_SEED=${seed})`, () => {
   it("finds ways that reach the target, of which one step less in any field does not", () => {
     property(fc.tuple(rule, row, efforts), 400, 100, ([when, start, prices]) => {
@@ -197,6 +274,7 @@ describe(`goal seek over points (TIERLINE_SEED=${seed})`, () => {
         return decide(frozen, (bit) => leafTruth(frozen, frozen.leaves[bit]!, values)).outcome;
       };
       const answer = seek(frozen, worked, 0, best(frozen));
+      assert.deepEqual(answer.ways.map(({ cost }) => cost), answer.ways.map(({ cost }) => cost).sort((one, other) => one - other));
       for (const { steps } of answer.ways) {
         assert.ok(steps.every(({ field }) => units.includes(field)), JSON.stringify(steps));
         assert.equal(outcomeAfter(steps), best(frozen).outcome);
