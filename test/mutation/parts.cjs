@@ -24,7 +24,7 @@ module.exports = {
   },
   rules: {
     holds: (file) => file.startsWith("src/engine/"),
-    judges: [...engine("requirement settled explain freeze gap lanes operators plan run"), "report/assess", "properties/scores", "cases/cases"],
+    judges: [...engine("requirement kernels patterns lanes explain freeze gap operators plan run"), "report/assess", "properties/scores", "cases/cases"],
   },
   cells: {
     holds: (file) => /^src\/(intake|report)\//.test(file),
