@@ -1,4 +1,4 @@
-// What mutation testing mutates, in five parts, each with the tests that judge it.
+// What mutation testing mutates, in parts, each with the tests that judge it.
 // Promises: every file of engine, intake and report is in one part. Left out as judges are tests that judge the corpus or the catalog's data,
 // and those that search at length where a quicker test asks the same: each mutant that survives is judged by all that reach it. Quick tests
 // stand first, since the first that notices ends the matter.
@@ -14,17 +14,25 @@ module.exports = {
     holds: holds("gap moves price seek ways"),
     judges: [...engine("price ways moves gap plan"), "report/seekWords", "app/ask", "engine/seek"],
   },
+  earning: {
+    holds: holds("earnTask earningLayout earningSlots rowPoints"),
+    judges: [...engine("earningLayout earningSlots rowPoints earnTask moves gap"), "report/seekWords"],
+  },
   points: {
-    holds: holds("earn earnSearch earnTask earning earningLayout earningSlots fineColumns rowPoints"),
-    judges: [...engine("earning earningLayout earningSlots rowPoints earnTask plan gap"), "report/seekWords", "app/ask", "engine/seek"],
+    holds: holds("earn earnSearch fineColumns"),
+    judges: [...engine("moves gap"), "report/seekWords", "app/ask", "engine/seek"],
   },
   tables: {
     holds: holds("compare difference forecast questions simulate"),
     judges: [...engine("difference simulate compare questions"), "report/sheetAnswers", "app/ask", "engine/forecast"],
   },
+  plans: {
+    holds: holds("earning freeze plan planShape"),
+    judges: engine("earning plan freeze operators"),
+  },
   rules: {
     holds: (file) => file.startsWith("src/engine/"),
-    judges: [...engine("requirement kernels patterns lanes explain freeze gap operators plan run"), "report/assess", "properties/scores", "cases/cases"],
+    judges: [...engine("requirement settled kernels patterns lanes explain gap operators run"), "properties/scores"],
   },
   cells: {
     holds: (file) => /^src\/(intake|report)\//.test(file),
