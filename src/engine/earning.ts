@@ -37,7 +37,7 @@ export function earningOf(catalog: Catalog, fields: readonly PlanField[], scores
 
 /** A score as a total of points per metric: one column each, its share of the threshold counts. */
 function scoreFacts(catalog: Catalog, score: string): Readonly<Record<string, PointsDerivation | TotalDerivation>> {
-  const metrics = catalog.scores.find(({ id }) => id === score)?.metrics ?? [];
+  const { metrics } = catalog.scores.find(({ id }) => id === score)!;
   const factId = (metric: string): string => `${score}.${metric}`;
   return {
     [score]: { op: "total", metrics: metrics.map(({ id }) => factId(id)) },
@@ -46,12 +46,11 @@ function scoreFacts(catalog: Catalog, score: string): Readonly<Record<string, Po
 }
 
 function columnsOf(how: PointsDerivation | TotalDerivation): readonly string[] {
-  const optional = (...ids: (string | undefined)[]): readonly string[] => ids.flatMap((id) => id ?? []);
   return how.op === "total"
-    ? [...(how.categories ?? []), ...optional(how.given)]
+    ? [...(how.categories ?? []), ...idsOf(how.given)]
     : [
-        ...how.variants.flatMap(({ parts, gates = [], baseline }) => [...parts.map(({ units }) => units), ...gates.map(({ people }) => people), ...optional(baseline?.field)]),
-        ...optional(how.standIn, how.category, how.track),
+        ...how.variants.flatMap(({ parts, gates = [], baseline }) => [...parts.map(({ units }) => units), ...gates.map(({ people }) => people), ...idsOf(baseline?.field)]),
+        ...idsOf(how.standIn, how.category, how.track),
       ];
 }
 
@@ -61,11 +60,16 @@ function paramsOf(how: PointsDerivation | TotalDerivation): readonly string[] {
     : [
         how.maximum,
         ...how.variants.flatMap(({ parts, gates = [], baseline }) => [
-          ...parts.flatMap(({ threshold, unitSize }) => [threshold, ...(unitSize === undefined ? [] : [unitSize])]),
-          ...gates.flatMap(({ atLeast, earns }) => [atLeast, ...(earns === undefined ? [] : [earns])]),
-          ...(baseline === undefined ? [] : [baseline.atLeast]),
+          ...parts.flatMap(({ threshold, unitSize }) => idsOf(threshold, unitSize)),
+          ...gates.flatMap(({ atLeast, earns }) => idsOf(atLeast, earns)),
+          ...idsOf(baseline?.atLeast),
         ]),
       ];
+}
+
+/** The ids that a derivation names; what it may leave out is left out. */
+function idsOf(...ids: readonly (string | undefined)[]): readonly string[] {
+  return ids.flatMap((id) => id ?? []);
 }
 
 /** A parameter without a value on the day is left out; points that need it are unknown. */

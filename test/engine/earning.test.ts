@@ -61,7 +61,7 @@ describe("how points are earned", () => {
   it("is of a score a total of one metric per column, each a share of its threshold", () => {
     const metrics = ["a", "b"].map((field) => ({ id: `of ${field}`, label: `Metric ${field}`, field, maximum: "most", threshold: "full" }));
     const sum: Expr = { op: "sum>=", id: "sum", score: "score", param: "three" };
-    const earning = earningOf([], sum, { scores: [{ id: "score", label: "Score", metrics }, { id: "unasked", label: "Unasked", metrics }] })!;
+    const earning = earningOf([], sum, { scores: [{ id: "unasked", label: "Unasked", metrics: [{ ...metrics[0]!, field: "c" }] }, { id: "score", label: "Score", metrics }] })!;
     assert.deepEqual(earning.facts, {
       score: { op: "total", metrics: ["score.of a", "score.of b"] },
       "score.of a": { op: "points", maximum: "most", variants: [{ combine: "sum", parts: [{ units: "a", threshold: "full" }] }] },
