@@ -5,12 +5,13 @@ import parts from "./parts.cjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const part = process.env["TIERLINE_PART"] ?? "cells";
+const { judges, leavesOut = [] } = parts[part];
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   testRunner: "mocha",
   coverageAnalysis: "perTest",
-  mochaOptions: { "no-config": true, "no-package": true, require: ["tsx", "./test/mutation/forget.cjs"], spec: parts[part].judges.map((name) => `test/${name}.test.ts`) },
+  mochaOptions: { "no-config": true, "no-package": true, require: ["tsx", "./test/mutation/forget.cjs"], spec: judges.map((name) => `test/${name}.test.ts`), ...(leavesOut.length > 0 ? { grep: `^(?!.*(${leavesOut.join("|")})$)` } : {}) },
   // A value that is worked out once, while the module loads, would need every test again for each mutant: the truth tables hold those tables to account.
   ignoreStatic: true,
   disableTypeChecks: false,

@@ -24,6 +24,8 @@ describe("words", () => {
     assert.equal(said({ have: 5, target: 3 }), "2 less customers");
     assert.equal(said({ have: null, amount: null, target: 1 }), "1 customer (not known now)");
     assert.equal(said({ have: null, amount: null, target: 3 }), "3 customers (not known now)");
+    assert.equal(said({ have: null }), "3 customers (not known now)");
+    assert.equal(said({ amount: null }), "3 customers (not known now)");
     assert.equal(said({ unit: "flag", target: 1, have: 0 }), "customer");
     assert.equal(said({ unit: "flag", target: 0, have: null }), "no customer (not known now)");
     assert.equal(said({ unit: "choice" }), "another offer type");
@@ -33,6 +35,11 @@ describe("words", () => {
   it("lead over from one step to the next, and say the same thing once", () => {
     assert.equal(said({}, { amount: 4 }), "2 more customers, from 4 more customers");
     assert.equal(said({ words: { one: "x", many: "xs" } }, { words: { one: "x", many: "xs" } }), "2 more xs");
+  });
+
+  it("say how many points a step earns, inside the brackets that it has already, and nothing of no points", () => {
+    assert.deepEqual([1, 2.5, 1_200, 0, -1].map((points) => said({ points })), ["2 more customers (1 point)", "2 more customers (2.5 points)", "2 more customers (1,200 points)", "2 more customers", "2 more customers"]);
+    assert.equal(said({ words: { one: "deployment (Data & AI)", many: "deployments (Data & AI)" }, points: 2 }), "2 more deployments (Data & AI; 2 points)");
   });
 
   it("write amounts below zero with their sign, fractions to two places", () => {
