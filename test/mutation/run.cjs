@@ -1,7 +1,7 @@
 // npm run mutation [-- engine | intake | report | src/engine/decide.ts ...]: installs StrykerJS once, into this folder alone, and plants mistakes in the
 // code of the folders or files asked for, all three without words; then writes their scores into docs/mutation.md.
 // Takes an hour or more for all; what did not change is taken from the last run. Fails when a part stays below 85 %.
-const { existsSync, readdirSync } = require("node:fs");
+const { existsSync, readdirSync, rmSync } = require("node:fs");
 const { execFileSync, spawnSync } = require("node:child_process");
 const path = require("node:path");
 const parts = require("./parts.cjs");
@@ -27,6 +27,8 @@ for (const [part, { holds }] of Object.entries(parts)) {
   const mutate = rest.filter(holds);
   rest = rest.filter((file) => !holds(file));
   if (mutate.length > 0) {
+    // A run that breaks off leaves nothing to write down, not the scores of the run before.
+    rmSync(path.join(here, ".cache", `${part}.json`), { force: true });
     // One seed, so that a property test judges every mutant alike; and a quarter of its rows, since a mutant that survives is judged by all of them.
     const env = { TIERLINE_SEED: "20261123", TIERLINE_RUNS: "0.25", ...process.env, TIERLINE_PART: part };
     const run = spawnSync(process.execPath, [stryker, "run", path.join(here, "stryker.config.mjs"), "--mutate", mutate.join(",")], { cwd: root, stdio: "inherit", env });

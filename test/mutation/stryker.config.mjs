@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import parts from "./parts.cjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const part = process.env["TIERLINE_PART"] ?? "cells";
+const part = process.env["TIERLINE_PART"] ?? "report";
 const { judges, leavesOut = [] } = parts[part];
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
