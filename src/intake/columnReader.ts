@@ -20,7 +20,6 @@ export class ColumnReader {
   private readonly low: number;
   private readonly high: number;
   private readonly isWhole: boolean;
-  private bareNumbers = 0;
   private hasNumberAboveOne = false;
 
   constructor(
@@ -53,7 +52,7 @@ export class ColumnReader {
 
   /** After the last row. Excel keeps 85 % as 0.85: where no bare number of a percent column is above 1, they are such shares. */
   finish(): void {
-    if (this.field.unit !== "percent" || this.bareNumbers === 0 || this.hasNumberAboveOne) {
+    if (this.field.unit !== "percent" || this.hasNumberAboveOne) {
       return;
     }
     const { column, lane } = this;
@@ -74,10 +73,7 @@ export class ColumnReader {
       this.known.set(cell, value);
     }
     if (typeof value === "number") {
-      if (typeof cell === "number") {
-        this.bareNumbers++;
-        this.hasNumberAboveOne ||= Math.abs(value) > 1;
-      }
+      this.hasNumberAboveOne ||= typeof cell === "number" && Math.abs(value) > 1;
       return value;
     }
     if (value !== BLANK) {

@@ -56,6 +56,32 @@ describe("a column", () => {
   });
 });
 
+describe("the price of a cell", () => {
+  /** How often the field is looked at while the column is read: once or more for every cell that is worked out. */
+  function looks(unit: "USD" | "count" | "flag" | "percent", cells: readonly CellValue[]): number {
+    let count = 0;
+    const field = new Proxy(fieldOf(unit), { get: (target, key) => (count++, Reflect.get(target, key) as unknown) });
+    const reader = new ColumnReader(tableOf(cells.map((cell) => ["x", cell])), field, 1);
+    count = 0;
+    reader.read(0, cells.length);
+    return count;
+  }
+
+  it("is a look at it for a number in its range, the ends included", () => {
+    assert.equal(looks("count", [0, 1, 12, LARGEST_COUNT]), 0);
+    assert.equal(looks("USD", [-LARGEST_USD, -0.5, 0, 12.5, LARGEST_USD]), 0);
+    assert.ok(looks("count", [0.5]) > 0 && looks("USD", ["5"]) > 0);
+  });
+
+  it("is paid once per spelling, while there are no more than a few hundred", () => {
+    assert.equal(looks("flag", ["Yes", "No", "Yes", "No", "Yes", "Yes"]), looks("flag", ["Yes", "No"]));
+    const spellings = Array.from({ length: 512 }, (_, index) => `$${index}`);
+    assert.equal(looks("USD", [...spellings, ...spellings]), looks("USD", spellings));
+    const more = [...spellings, "$512"];
+    assert.ok(looks("USD", [...more, ...more]) > looks("USD", more), "the memory of a column has an end");
+  });
+});
+
 describe("a column of percentages", () => {
   const percent = fieldOf("percent", { mayBeNegative: true } as Partial<Field>);
   const lane = (...given: readonly CellValue[]): readonly number[] => read(percent, given).lane;

@@ -3,7 +3,7 @@ import { rulesStamp, shippedCatalog } from "../../src/catalog/catalog";
 import { Catalog } from "../../src/catalog/schema";
 import { plan } from "../../src/engine/plan";
 import { overlaid } from "../../src/intake/overlay";
-import { isOverlayTable } from "../../src/intake/overlayTable";
+import { columnsOf, isOverlayTable } from "../../src/intake/overlayTable";
 import type { CellValue, TableSnapshot } from "../../src/intake/table";
 import { assess } from "../../src/report/assess";
 
@@ -83,6 +83,22 @@ describe("the user's own rules", () => {
     assert.ok(isOverlayTable(rules()));
     assert.ok(isOverlayTable({ table: null, headers: ["Parameter", "From", "Value"] }));
     assert.ok(!isOverlayTable(partners));
+  });
+
+  it("need a parameter and a value, and from when on unless the table is called so", () => {
+    const is = (table: string | null, ...headers: readonly string[]): boolean => isOverlayTable({ table, headers });
+    assert.deepEqual([is("Tierline rules", "Parameter", "Value"), is("Other", "Parameter", "Value"), is(null, "Parameter", "Value")], [true, false, false]);
+    assert.deepEqual([is("Tierline_rules", "Parameter", "From"), is("Tierline_rules", "From", "Value")], [false, false]);
+    for (const headers of [["Threshold", "Valid from", "Amount"], ["Parameter ID", "From date", "Value"]]) {
+      assert.ok(is(null, ...headers), headers.join());
+    }
+  });
+
+  it("have their columns by any of the names that people give them", () => {
+    const one = columnsOf(["Remark", "Document", "Amount", "Until date", "Valid from", "Threshold"]);
+    assert.deepEqual(one, { parameter: 5, from: 4, until: 3, value: 2, source: 1, note: 0 });
+    assert.deepEqual(columnsOf(["To", "Comment", "x"]), { parameter: null, from: null, until: 0, value: null, source: null, note: 1 });
+    assert.equal(columnsOf(["Valid until"]).until, 0);
   });
 
   const sentencesOf = (...rows: readonly (readonly CellValue[])[]): readonly string[] => overlaid(shippedCatalog, [rules(...rows)]).problems.map(({ sentence }) => sentence);

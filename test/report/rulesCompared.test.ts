@@ -5,7 +5,7 @@ import type { Body, Catalog, Expr, Param, Timeline, Unit } from "../../src/catal
 import type { CellValue, TableSnapshot } from "../../src/intake/table";
 import { askedTable } from "../../src/report/askedTable";
 import { rulesCompared, type ProgrammeComparison, type SideRequest } from "../../src/report/rulesCompared";
-import { all, any, needs3, toyCatalog, toyCite } from "../engine/toyCatalog";
+import { all, any, needs3, toyCatalog, toyCite, toyFields } from "../engine/toyCatalog";
 
 const laterCite = { ...toyCite, locator: "the second line", quote: "five of these" };
 const changing = (id: string, before: number, after: number, unit: Unit = "count"): Param => ({
@@ -49,6 +49,15 @@ describe("rules compared", () => {
   it("names both versions where the two together turn a row", () => {
     const both = toyCatalog(all("all", test("a", "first"), test("b", "other")), { params: [changing("first", 3, 2), changing("other", 3, 2)] });
     assert.equal(compared(both, [["One", 2, 2, ""]]).moves[0]!.because, "Amount first: 2 instead of 3. Amount other: 2 instead of 3.");
+  });
+
+  it("says so where it is the day itself that turns a row", () => {
+    const day = { ...toyFields[0]!, id: "day", label: "Field day", unit: "date" as const };
+    const since = { ...toyFields[0]!, id: "since", label: "Days since", derive: { op: "daysBetween", from: { field: "day" }, to: "asOf" }, cite: toyCite, rules: [] };
+    const catalog = { ...toyCatalog(needs3("since"), { fields: [...toyFields, day] }), facts: [since] } as unknown as Catalog;
+    const table: TableSnapshot = { ...tableOf([]), headers: ["Partner", "Field day"], rows: [["One", "2021-12-29"]] };
+    const { moves } = rulesCompared(askedTable(table, [], catalog), "toy", before, after);
+    assert.deepEqual(moves.map(({ from, to, versions, because }) => [from, to, versions, because]), [["Fails", "Passes", [], "A day that the rules count from or to lies between the two dates."]]);
   });
 
   it("says that a value is none where a side has no version of it", () => {
