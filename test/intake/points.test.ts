@@ -1,6 +1,6 @@
 // Points out of units, gates, tracks and stand-ins: every case of the derivations that scores stand on.
 import assert from "node:assert/strict";
-import { pointsLane, reachesLane, totalLane, type PointsInput } from "../../src/intake/points";
+import { isGivenAsPoints, pointsLane, reachesLane, totalLane, type PointsInput } from "../../src/intake/points";
 import type { PointsDerivation } from "../../src/catalog/pointsSchema";
 
 const none = Number.NaN;
@@ -78,6 +78,30 @@ describe("points of a metric", () => {
   it("come from the points column, then from the category, where there are no units", () => {
     const how: PointsDerivation = { ...people(), standIn: "given", category: "category" };
     assert.deepEqual([points(how, { people: 1, given: 9 }), points(how, { given: 9, category: 3 }), points(how, { given: 99 }), points(how, { category: 3 })], [2, 9, 20, 3]);
+  });
+});
+
+describe("points that the table gives itself", () => {
+  const how: PointsDerivation = { ...people(), standIn: "given" };
+  const beside = (columns: readonly string[], cells: Readonly<Record<string, number>>): PointsInput => ({ ...input(cells), isColumn: (field) => columns.includes(field) });
+  const two: PointsDerivation = { ...how, variants: [...how.variants, { combine: "sum", parts: [{ units: "others", threshold: "ten" }] }] };
+
+  it("count before units that only tables beside it could tell, and not before units of its own", () => {
+    assert.deepEqual(pointsLane(how, beside(["given"], { people: 1, given: 9 })), Float64Array.of(9));
+    assert.deepEqual(pointsLane(how, beside(["given", "people"], { people: 1, given: 9 })), Float64Array.of(2));
+    assert.deepEqual(pointsLane(how, beside([], { people: 1, given: 9 })), Float64Array.of(2), "points that are not the table's own are none that it gives");
+  });
+
+  it("are such where it has their column and none of the units of any track", () => {
+    assert.deepEqual([["given"], ["given", "people"], ["given", "others"], ["people"], []].map((columns) => isGivenAsPoints(two, beside(columns, {}))), [true, false, false, false, false]);
+    assert.equal(isGivenAsPoints(people(), beside(["given"], {})), false);
+  });
+});
+
+describe("units of a size", () => {
+  it("earn by the share of a unit where units are not whole", () => {
+    const half: PointsDerivation = { op: "points", maximum: "max", variants: [{ combine: "sum", parts: [{ units: "acr", threshold: "ten", unitSize: "size" }] }] };
+    assert.equal(points(half, { acr: 625 }), 1);
   });
 });
 
