@@ -1,7 +1,8 @@
 // What of a row can be raised and what that costs: every target earns something, and nothing that may not change is touched.
 import assert from "node:assert/strict";
 import { earningLayout } from "../../src/engine/earningLayout";
-import { amountsOf, earningRow, raisingPrice, type Raisable, type RaisingRules } from "../../src/engine/earningSlots";
+import { earningRow, raisingPrice, type Raisable, type RaisingRules } from "../../src/engine/earningSlots";
+import { nothingKept } from "../../src/engine/earnTask";
 import type { PlanField } from "../../src/engine/planShape";
 import type { Range } from "../../src/engine/ways";
 import { column, metric, toyPoints } from "./toyEarning";
@@ -16,7 +17,7 @@ function rowOf(row: Readonly<Record<string, number>>, earning: Readonly<Record<s
   const parts = Object.entries(earning).flatMap(([units, of]) => of.map((part) => ({ units, ...part })));
   const gates = Object.entries(more.gates ?? {}).flatMap(([people, levels]) => levels.map((level) => ({ people, atLeast: level })));
   const points = toyPoints({ facts: { x: metric("10", {}, { variants: [{ combine: "sum", parts, gates }] }) }, columns: Object.keys(row).map((id) => more.fields?.find((field) => field.id === id) ?? column(id)), row });
-  return earningRow(points, earningLayout(points, ["x"]), more.rules ?? rules());
+  return earningRow(points, earningLayout(points, ["x"]), more.rules ?? rules(), nothingKept().columns);
 }
 const raised = (have: number, parts: readonly Part[], more: Parameters<typeof rowOf>[2] = {}): Raisable => rowOf({ a: have }, { a: parts }, more).slots[0]!.columns[0]!;
 const targets = (have: number, parts: readonly Part[], more: Parameters<typeof rowOf>[2] = {}): readonly number[] => raised(have, parts, more).targets;
@@ -90,10 +91,14 @@ describe("a slot", () => {
     assert.deepEqual([isCoarse("63", "63"), isCoarse("63", "64"), isCoarse("1", "65")], [true, false, false]);
   });
 
-  it("is known by what its columns have, in their order", () => {
-    const amounts = (a: number, b: number): string => rowOf({ a, b }, { a: [{ threshold: "3" }], b: [{ threshold: "3" }] }).slots[0]!.amounts;
-    assert.equal(new Set([amounts(1, 11), amounts(11, 1), amounts(1, Number.NaN), amounts(1, 11)]).size, 3);
-    assert.equal(amounts(1, 2), amountsOf(rowOf({ a: 1, b: 2 }, { a: [{ threshold: "3" }], b: [{ threshold: "3" }] }).slots[0]!.columns));
+  it("is one and the same for rows that have the same in it, and another for all others", () => {
+    const kept = nothingKept().columns;
+    const parts = { variants: [{ combine: "sum" as const, parts: [{ units: "a", threshold: "3" }, { units: "b", threshold: "3" }] }] };
+    const pointsOf = (a: number, b: number) => toyPoints({ facts: { x: metric("10", {}, parts) }, columns: [column("a"), column("b")], row: { a, b } });
+    const layout = earningLayout(pointsOf(0, 0), ["x"]);
+    const slot = (a: number, b: number) => earningRow(pointsOf(a, b), layout, rules(), kept).slots[0]!;
+    assert.equal(slot(1, 2), slot(1, 2));
+    assert.equal(new Set([slot(1, 11), slot(11, 1), slot(1, Number.NaN), slot(1, 11)]).size, 3);
   });
 });
 

@@ -15,12 +15,12 @@ module.exports = {
     judges: [...engine("price ways moves gap plan"), "report/seekWords", "app/ask", "engine/seek"],
   },
   earning: {
-    holds: holds("earnTask earningLayout earningSlots rowPoints"),
-    judges: [...engine("earningLayout earningSlots rowPoints earnTask moves gap"), "report/seekWords"],
+    holds: holds("earnTask earningLayout earningSlots kept rowPoints"),
+    judges: [...engine("earningLayout earningSlots rowPoints kept moves gap"), "report/seekWords"],
   },
   points: {
     holds: holds("earn earnSearch fineColumns"),
-    judges: [...engine("moves gap"), "report/seekWords", "app/ask", "engine/seek"],
+    judges: [...engine("moves gap fineColumns"), "report/seekWords", "app/ask", "engine/seek"],
   },
   tables: {
     holds: holds("compare difference forecast questions simulate"),

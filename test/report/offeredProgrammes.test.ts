@@ -16,7 +16,7 @@ const catalogOf = (...programmes: Programme[]): Catalog => ({ ...toyCatalog(need
 function offered(catalog: Catalog, headers: readonly string[], programmes: readonly string[] = [], lists: readonly TableSnapshot[] = [], asOf = "2024-01-15"): { readonly ids: readonly string[]; readonly problems: readonly Problem[] } {
   const table = tableOf(headers);
   const problems: Problem[] = [];
-  const found = offeredProgrammes(table, readTable(table, catalog), relatedTo(table, lists, catalog), { programmes, asOf, knownOn: null }, catalog, problems);
+  const found = offeredProgrammes(table, readTable(table, catalog), relatedTo(table, lists, catalog, null), { programmes, asOf, knownOn: null }, catalog, problems);
   assert.deepEqual(found.map(({ frozen }) => frozen.programme), found.map((each) => each.programme.id));
   return { ids: found.map((each) => each.programme.id), problems };
 }

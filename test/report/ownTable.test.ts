@@ -12,6 +12,7 @@ const planOf = (rows: readonly Row[], keys: OwnTablePlan["keys"] = [["id"], ["na
   table: "Tierline_metrics",
   columns: MARKS.map((mark, index) => ({ mark, header: mark, kind: "text", numberFormat: "@", values: rows.map((row) => row[index]!) })) as OwnTablePlan["columns"],
   keys,
+  proof: null,
 });
 const markedRow = (row: Row): Record<string, string> => Object.fromEntries(MARKS.map((mark, index) => [mark, cellMark(row[index]!)]));
 /** A table whose columns are id, name, sales, a status and a note; `written` is what Tierline wrote last. */

@@ -12,7 +12,7 @@ const tableOf = (headers: readonly string[], rows: readonly (readonly CellValue[
 const partners = tableOf(["Partner", "Marketplace billed sales (USD)"], [["Contoso", 5]]);
 
 describe("the tables beside a table", () => {
-  const beside = (...others: readonly TableSnapshot[]): readonly string[] => relatedTo(partners, others, shippedCatalog).partners.map(({ table }) => `${table.sheet}!${table.topLeft.row},${table.topLeft.column}`);
+  const beside = (...others: readonly TableSnapshot[]): readonly string[] => relatedTo(partners, others, shippedCatalog, null).partners.map(({ table }) => `${table.sheet}!${table.topLeft.row},${table.topLeft.column}`);
 
   it("are not the table itself, wherever it is met again: the same sheet and the same corner", () => {
     assert.deepEqual(beside(partners, { ...partners }, { ...partners, rows: [] }), []);
@@ -37,7 +37,7 @@ describe("the columns of a table", () => {
   const base = toyCatalog(needs3("earned"), { params: [later] });
   const catalog: Catalog = { ...base, facts: [fact("earned", points), fact("unasked", points)] };
   const table = tableOf(["Partner", "Field a"], [["Contoso", 2]]);
-  const lanes = (asOf: string, wanted: readonly string[] = ["earned"]) => relatedColumns(table, readTable(table, catalog).columns, relatedTo(table, [], catalog), wanted, { asOf, knownOn: null }, catalog).lanes;
+  const lanes = (asOf: string, wanted: readonly string[] = ["earned"]) => relatedColumns(table, readTable(table, catalog).columns, relatedTo(table, [], catalog, null), wanted, { asOf, knownOn: null }, catalog).lanes;
 
   it("are its own and the facts that are wanted, by the figures of the day", () => {
     assert.deepEqual([[...lanes("2024-01-15")["a"]!], [...lanes("2024-01-15")["earned"]!], lanes("2024-01-15")["unasked"]], [[2], [1.5], undefined]);
@@ -49,7 +49,7 @@ describe("the columns of a table", () => {
 
   it("fail for a mistake of the code as such", () => {
     const broken = { ...catalog, params: null as unknown as Catalog["params"] };
-    assert.throws(() => relatedColumns(table, readTable(table, catalog).columns, relatedTo(table, [], catalog), ["earned"], { asOf: "2024-01-15", knownOn: null }, broken), TypeError);
+    assert.throws(() => relatedColumns(table, readTable(table, catalog).columns, relatedTo(table, [], catalog, null), ["earned"], { asOf: "2024-01-15", knownOn: null }, broken), TypeError);
   });
 
   it("are wanted as the plan's fields and the days that the programme watches", () => {

@@ -1,6 +1,6 @@
 // What was worked out is worked out once, and a map that has grown too large is emptied rather than kept.
 import assert from "node:assert/strict";
-import { keptOr } from "../../src/engine/earnTask";
+import { keptOr } from "../../src/engine/kept";
 
 describe("what is kept", () => {
   it("is worked out once for a key, and anew for another", () => {
