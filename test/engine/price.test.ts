@@ -31,10 +31,10 @@ describe("the price of a change", () => {
     assert.equal(priceOf({ ...count, step: 5, effort: 3 }, 0, { low: 12, high: Infinity }), 9);
   });
 
-  it("of a flag, a choice or a blank is one change, whatever the amounts are", () => {
+  it("of a flag or a choice is one change, and of a blank the whole need", () => {
     assert.deepEqual([flag, choice].map((field) => priceOf(field, 0, range)), [1, 1]);
     assert.deepEqual([flag, choice].map((field) => priceOf(field, 0, range, { flag: 7, kind: 8 })), [7, 8]);
-    assert.deepEqual([priceOf(count, blank, range), priceOf(money, blank, range, { sales: 2 }), priceOf({ ...count, effort: 6 }, blank, range)], [1, 0.02, 6]);
+    assert.deepEqual([priceOf(count, blank, range), priceOf(money, blank, range, { sales: 2 }), priceOf({ ...count, effort: 6 }, blank, range)], [1, 6, 18]);
   });
 });
 
