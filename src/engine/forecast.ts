@@ -76,6 +76,14 @@ export interface Forecast {
   readonly lapsesOn: IsoDate | null;
   /** Fields with a window that no dated amount speaks of: taken to stay as they are. */
   readonly undated: readonly string[];
+  /** Fields whose dated amounts do not come to what the row has; the rest is taken to stay as it is. */
+  readonly unlike: readonly UnlikeAmounts[];
+}
+
+export interface UnlikeAmounts {
+  readonly field: string;
+  readonly dated: number;
+  readonly have: number;
 }
 
 interface Day {
@@ -84,7 +92,8 @@ interface Day {
   readonly because: string | null;
   /** The row still has the outcome it had at the start, or a better one. */
   readonly holds: boolean;
-  readonly gap: Gap | null;
+  /** What would keep it, by each of the paths in turn; null where nothing does. */
+  readonly gaps: readonly (Gap | null)[];
 }
 
 /** Throws PlanError when the as-of date itself is not covered. */
@@ -99,13 +108,14 @@ export function forecast(request: ForecastRequest): Forecast {
   };
   const now = decidedOn(request, asOf, {});
   const kept = rungKept(now.plan, now.outcome);
-  const dayOf = (serial: number): Day => lookAt(request, isoOf(serial), lostBy(serial), kept, now.path);
+  const paths = pathsTo(now.plan, kept, now.path);
+  const dayOf = (serial: number): Day => lookAt(request, isoOf(serial), lostBy(serial), kept, paths);
   const start = serialOf(asOf);
   const days = Array.from({ length: months + 1 }, (_, ahead) => monthAhead(start, ahead));
   const looked = days.slice(1).map(dayOf);
-  let owed: readonly GapStep[] | null = [];
+  let owed: readonly (readonly GapStep[] | null)[] = paths.map(() => []);
   const ahead = looked.map((day, index): ForecastMonth => {
-    owed = owed === null || !(day.holds || day.gap !== null) ? null : joined(owed, day.gap?.steps ?? []);
+    owed = owed.map((before, path) => (day.holds ? before : joined(before, day.gaps[path]?.steps ?? null)));
     return {
       ahead: index + 1,
       asOf: isoOf(days[index + 1]!),
@@ -113,7 +123,7 @@ export function forecast(request: ForecastRequest): Forecast {
       path: day.path,
       because: day.because,
       rollsOff: rolledOff(lostBy(days[index]!), lostBy(days[index + 1]!)),
-      keptWith: owed,
+      keptWith: leastOf(owed),
     };
   });
   const lapse = kept === null ? -1 : looked.findIndex(({ holds, because }) => !holds && because === null);
@@ -124,7 +134,18 @@ export function forecast(request: ForecastRequest): Forecast {
     months: ahead,
     lapsesOn: lapse < 0 ? null : firstDayWithout(days[lapse]!, days[lapse + 1]!, dayOf),
     undated: windows.filter(({ field }) => !dated.has(field)).map(({ field }) => field),
+    unlike: unlikeAmounts(request, now.bound.columns),
   };
+}
+
+/** Events that count now, held against the column they are to explain, to the cent. */
+function unlikeAmounts(request: ForecastRequest, { lanes }: Columns): readonly UnlikeAmounts[] {
+  const counted = leavingDays(serialOf(request.asOf), request.events ?? [], [], request.windows);
+  return request.windows.flatMap(({ field }) => {
+    const dated = Math.round(counted.reduce((sum, each) => sum + (each.field === field ? each.amount : 0), 0) * 100) / 100;
+    const have = lanes[field]?.[0] ?? Number.NaN;
+    return request.events?.some((event) => event.field === field) === true && Math.abs(have - dated) >= 0.005 ? [{ field, dated, have }] : [];
+  });
 }
 
 /** The same day `ahead` months later; from a month's last day, every month's last day. */
@@ -177,30 +198,52 @@ function rungKept(plan: Plan, outcome: number): number | null {
   return plan.ladder.some((rung) => rung.outcome === outcome) ? outcome : null;
 }
 
-/** `by`: label of the path that decides now; where it is still there, the outcome is kept on it. */
-function lookAt(request: ForecastRequest, asOf: IsoDate, lost: Readonly<Record<string, number>>, kept: number | null, by: string | null): Day {
+/** Labels of the paths that an outcome can be kept by, the one that decides now first. null for any path. */
+function pathsTo(plan: Plan, kept: number | null, by: string | null): readonly (string | null)[] {
+  const labels = plan.pathways.filter(({ outcome }) => outcome === kept).map(({ label }) => label);
+  return labels.length === 0 ? [null] : [...new Set([...labels.filter((label) => label === by), ...labels])];
+}
+
+function lookAt(request: ForecastRequest, asOf: IsoDate, lost: Readonly<Record<string, number>>, kept: number | null, paths: readonly (string | null)[]): Day {
   try {
     const { plan, bound, truth, outcome, path } = decidedOn(request, asOf, lost);
     const rung = plan.ladder.findIndex((each) => each.outcome === kept);
     const holds = plan.ladder.slice(0, rung + 1).some(({ when }) => spanOf(when, truth).strict === MET);
-    const pathway = plan.pathways.findIndex(({ label, outcome: leadsTo }) => label === by && leadsTo === kept);
-    const gap = kept === null || holds || rung < 0 ? null : (seek(plan, bound, 0, { outcome: kept, path: pathway < 0 ? null : pathway }, { ...request.options, most: 1 }).ways[0] ?? null);
-    return { status: statusName(plan, outcome), path, because: null, holds, gap };
+    const gapBy = (by: string | null): Gap | null => {
+      if (kept === null || holds || rung < 0) {
+        return null;
+      }
+      const pathway = plan.pathways.findIndex(({ label, outcome: leadsTo }) => label === by && leadsTo === kept);
+      return seek(plan, bound, 0, { outcome: kept, path: pathway < 0 ? null : pathway }, { ...request.options, most: 1 }).ways[0] ?? null;
+    };
+    return { status: statusName(plan, outcome), path, because: null, holds, gaps: paths.map(gapBy) };
   } catch (error) {
     if (!(error instanceof PlanError)) {
       throw error;
     }
-    return { status: null, path: null, because: error.message, holds: false, gap: null };
+    return { status: null, path: null, because: error.message, holds: false, gaps: [] };
   }
 }
 
 /** What is owed so far and what this month asks, per field whichever is more: new business of one month stays in a window for all of it. */
-function joined(owed: readonly GapStep[], asked: readonly GapStep[]): readonly GapStep[] {
+function joined(owed: readonly GapStep[] | null, asked: readonly GapStep[] | null): readonly GapStep[] | null {
+  if (owed === null || asked === null) {
+    return null;
+  }
   const fields = [...new Set([...owed, ...asked].map(({ field }) => field))];
   return fields.map((field) => {
     const [before, now] = [owed, asked].map((steps) => steps.find((step) => step.field === field));
     return before === undefined || (now !== undefined && (now.amount ?? 0) > (before.amount ?? 0)) ? now! : before;
   });
+}
+
+/** A row stays on its own path, the first, unless another asks for less of the same: what is enough for that one is enough. */
+function leastOf(owed: readonly (readonly GapStep[] | null)[]): readonly GapStep[] | null {
+  return owed.reduce((least, each) => (each !== null && (least === null || asksNoMore(each, least)) ? each : least));
+}
+
+function asksNoMore(steps: readonly GapStep[], others: readonly GapStep[]): boolean {
+  return steps.every(({ field, amount }) => others.some((other) => other.field === field && (amount ?? 0) <= (other.amount ?? 0)));
 }
 
 function rolledOff(before: Readonly<Record<string, number>>, now: Readonly<Record<string, number>>): readonly RolledOff[] {

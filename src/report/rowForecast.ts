@@ -1,7 +1,7 @@
 // The months ahead of one row in words: what it answers if nothing new comes in, when that lapses, what rolls off, and what keeps it.
 // Promises: without dated amounts it says which it needs, and still tells what the calendar alone changes. Writes nothing.
 import { derivedFacts } from "../catalog/derived";
-import { forecast, type DatedAmount, type Forecast, type ForecastMonth, type KnownLoss } from "../engine/forecast";
+import { forecast, type DatedAmount, type Forecast, type ForecastMonth, type KnownLoss, type UnlikeAmounts } from "../engine/forecast";
 import type { GapStep } from "../engine/explanation";
 import type { Plan } from "../engine/planShape";
 import type { AskedTable } from "./askedTable";
@@ -30,7 +30,7 @@ export interface RowForecast {
   /** The answer in a few sentences. */
   readonly sentences: readonly string[];
   readonly months: readonly ForecastMonthWords[];
-  /** Which dated amounts would make it exact, one sentence each; empty where all are there. */
+  /** Which dated amounts are missing, or do not come to what the table says, one sentence each; empty where all are there and agree. */
   readonly needs: readonly string[];
 }
 
@@ -56,14 +56,16 @@ export function rowForecast(asked: AskedTable, programme: string, row: number, {
   const plan = asked.planOf(programme, { asOf, knownOn });
   const windows = plan.fields.flatMap(({ id }) => {
     const window = asked.fieldOf(id)?.window;
-    return window === undefined ? [] : [{ field: id, months: window.months }];
+    return window === undefined || asked.reading.columns.lanes[id] === undefined ? [] : [{ field: id, ...window }];
   });
+  // What counts up to a partner's own anniversary leaves no earlier than that, whatever its day.
+  const trailing = windows.filter(({ anchor }) => anchor === "asOf");
   const found = forecast({
     asOf,
     months,
     events,
     losses: series.flatMap(lossesOf),
-    windows: windows.filter(({ field }) => asked.reading.columns.lanes[field] !== undefined),
+    windows: trailing,
     on: (day, lost) => {
       const edits = Object.entries(lost).map(([field, amount]) => ({ field, change: { add: -amount } }));
       const dates = { asOf: day, knownOn };
@@ -78,14 +80,34 @@ export function rowForecast(asked: AskedTable, programme: string, row: number, {
     lapsesOn: found.lapsesOn,
     sentences: sentencesOf(subject, found, months),
     months: found.months.map((month) => monthWords(plan, month)),
-    needs: found.undated.map((field) => `${labelOf(plan, field)} counts over a trailing window: without the dated rows behind it, it is taken to stay as it is. Open the export it was counted from.`),
+    needs: [
+      ...found.undated.map((field) => `${labelOf(plan, field)} counts over a trailing window: without the dated rows behind it, it is taken to stay as it is. Open the export it was counted from.`),
+      ...[...found.unlike, ...series.flatMap((figure) => unlikeFigure(asked, row, trailing.map(({ field }) => field), figure))].map((each) => unlikeText(plan, each)),
+      ...windows.filter(({ anchor }) => anchor !== "asOf").map(({ field }) => `${labelOf(plan, field)} counts up to the partner's own anniversary: it is taken to stay as it is.`),
+    ],
   };
+}
+
+/** The fields of the table that say something else than the exports count now. */
+function unlikeFigure({ reading }: AskedTable, row: number, fields: readonly string[], { metric, now }: FigureAhead): readonly UnlikeAmounts[] {
+  return filledBy(metric).flatMap((field) => {
+    const have = reading.columns.lanes[field]?.[row] ?? Number.NaN;
+    return now !== null && fields.includes(field) && Math.abs(have - now) >= 0.005 ? [{ field, dated: now, have }] : [];
+  });
+}
+
+function unlikeText(plan: Plan, { field, dated, have }: UnlikeAmounts): string {
+  const unit = plan.fields.find(({ id }) => id === field)!.unit;
+  return `The dated rows of ${labelOf(plan, field)} come to ${amountText(dated, unit)}, and the table says ${amountText(have, unit)}: what leaves is taken off the table's figure, and the rest is taken to stay.`;
+}
+
+function filledBy(metric: string): readonly string[] {
+  return (derivedFacts.find(({ id }) => id === metric)?.fills ?? []).map(({ field }) => field);
 }
 
 /** What a figure loses from month to month, in each field it fills. */
 function lossesOf({ metric, now, months }: FigureAhead): readonly KnownLoss[] {
-  const fact = derivedFacts.find(({ id }) => id === metric);
-  const fields = (fact?.fills ?? []).map(({ field }) => field);
+  const fields = filledBy(metric);
   return months.flatMap(({ asOf, value }, index) => {
     const before = index === 0 ? now : months[index - 1]!.value;
     return value === null || before === null ? [] : fields.map((field) => ({ field, gone: asOf, amount: before - value }));

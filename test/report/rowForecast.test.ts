@@ -66,7 +66,9 @@ describe("the months ahead of a row", () => {
     const need = (label: string): string => `${label} counts over a trailing window: without the dated rows behind it, it is taken to stay as it is. Open the export it was counted from.`;
     assert.deepEqual(forecastOf(asked(["Field a", "Field b"], [5, 0])).needs, [need("Field a"), need("Field b")]);
     assert.deepEqual(forecastOf(asked(["Field a"], [5])).needs, [need("Field a")], "a column that is not there loses nothing");
-    assert.deepEqual(forecastOf(asked(["Field a", "Field b"], [5, 0]), { events: [{ field: "a", on: "2023-02-10", amount: 2 }] }).needs, [need("Field b")]);
+    assert.deepEqual(forecastOf(asked(["Field a", "Field b"], [5, 0]), { events: [{ field: "a", on: "2023-02-10", amount: 5 }] }).needs, [need("Field b")]);
+    const unlike = "The dated rows of Field a come to 2, and the table says 5: what leaves is taken off the table's figure, and the rest is taken to stay.";
+    assert.deepEqual(forecastOf(asked(["Field a", "Field b"], [5, 0]), { events: [{ field: "a", on: "2023-02-10", amount: 2 }] }).needs, [need("Field b"), unlike]);
     assert.deepEqual(forecastOf(asked(["Field c"], [5], toyCatalog(needs3("c")))).needs, []);
   });
 });
