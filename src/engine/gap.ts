@@ -104,8 +104,12 @@ function wayToRung(plan: Plan, bound: BoundLanes, { when, outcome }: Plan["ladde
         mostReached = reached;
       }
     }
-    if (nearest === null || least === 0) {
-      return nearest === null ? null : "reached";
+    if (nearest === null) {
+      return null;
+    }
+    // To say of a blank that it is 0 costs nothing, and has to be said all the same.
+    if (least === 0 && moves === null) {
+      return "reached";
     }
     const { steps } = moves ?? plainMoves(row, nearest.way);
     return { outcome: plan.outcomes[outcome]!, path: plan.pathways[nearest.rank]?.label ?? null, steps, cost: least };

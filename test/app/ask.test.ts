@@ -150,6 +150,14 @@ describe("the months ahead of a row", () => {
     const answer = forecastRow(previewed(["top-tier"]), "top-tier", 0, { months: 2, events: [{ field: "marketplaceBilledSales", on: "2023-08-10", amount: 300_000 }] });
     assert.deepEqual(answer.sentences, ["Contoso is Top tier until 2024-08-10; on that day it is Not top tier if nothing new comes in.", "It holds through 2024-08-31 with $50,000 more marketplace billed sales."]);
     assert.deepEqual(answer.months.map(({ asOf, rollsOff }) => [asOf, rollsOff]), [["2024-07-31", ""], ["2024-08-31", "$300,000 of marketplace billed sales rolls off"]]);
+    assert.deepEqual(answer.needs.slice(-1), ["The dated rows of Marketplace billed sales (USD) come to $300,000, and the table says $4,250,000: what leaves is taken off the table's figure, and the rest is taken to stay."]);
+  });
+
+  it("say that what counts up to an anniversary stays as it is, whatever has a date", () => {
+    const field = shippedCatalog.fields.find(({ id }) => id === "training.surveyScore")!;
+    const id = previewed(["training-services"], { head: ["Partner", field.label], rows: [["Contoso", 80]] });
+    const { needs } = forecastRow(id, "training-services", 0, { months: 2, events: [{ field: field.id, on: "2023-08-10", amount: 80 }] });
+    assert.ok(needs.includes(`${field.label} counts up to the partner's own anniversary: it is taken to stay as it is.`), needs.join("\n"));
   });
 
   it("say which exports they need, where nothing has a date", () => {

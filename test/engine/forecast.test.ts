@@ -216,6 +216,26 @@ describe(`the months ahead (TIERLINE_SEED=${seed})`, () => {
     });
   });
 
+  it("ask for the path that needs less of the same, though another decides now", () => {
+    const transactions: DatedAmount = { field: "marketplaceTransactions", on: "2023-08-10", amount: 30 };
+    const months = (cloudCommitment: number) =>
+      forecast({
+        asOf: "2024-06-15",
+        months: 3,
+        events: [transactions],
+        windows: [{ field: transactions.field, months: 12 }],
+        on: (on, lost) => ({ plan: plan(shippedCatalog, "top-tier", on), columns: oneRow({ ...nothing, [SALES]: 0, uniqueCustomers: 8, cloudCommitment, marketplaceTransactions: 30 - (lost[transactions.field] ?? 0) }) }),
+      }).months.at(-1)?.keptWith?.map(({ field, amount }) => [field, amount]);
+    assert.deepEqual(months(0), [["marketplaceTransactions", 30]]);
+    assert.deepEqual(months(30_000_000), [["marketplaceTransactions", 5]]);
+  });
+
+  it("say where the dated amounts do not come to what the row has", () => {
+    const told = (table: number) => forecast(request("2024-06-15", [sale("2024-05-01", 3_000_000), sale("2022-05-01", 700)], { on: (on) => ({ plan: plan(shippedCatalog, "top-tier", on), columns: oneRow({ ...nothing, [SALES]: table }) }) })).unlike;
+    assert.deepEqual(told(3_000_000), []);
+    assert.deepEqual(told(4_000_000), [{ field: SALES, dated: 3_000_000, have: 4_000_000 }]);
+  });
+
   it("keep to the last day of the month from a last day, and to the same day otherwise", () => {
     const days = (asOf: string): readonly string[] => forecast(request(asOf, [], { months: 3 })).months.map((month) => month.asOf);
     assert.deepEqual(days("2024-01-31"), ["2024-02-29", "2024-03-31", "2024-04-30"]);

@@ -94,6 +94,37 @@ describe("the nearest way", () => {
     assert.deepEqual(Object.values(amounts(gapOf(half, row, { fields })) ?? {}).sort(), [1, 1, 1, 1, 2, 2, 2]);
   });
 
+  it("is the same for a row alone as among rows that share its amounts, whatever its gates open", () => {
+    const id = (name: string): string => `capability.data-ai.${name}`;
+    const frozen = plan(shippedCatalog, "designation.data-ai", "2024-01-01");
+    // Few amounts in many combinations: rows share slots, and differ in people and in the revenue of the year before.
+    const from = <T>(values: readonly T[], row: number, stride: number): T => values[Math.floor(row / stride) % values.length]!;
+    const row = (index: number): Readonly<Record<string, number>> => ({
+      [id("adds")]: from([1, 2], index, 1), [id("intermediate")]: from([1, 4], index, 2), [id("growth")]: from([3, 12.5], index, 4), [id("deployments")]: from([0, 2], index, 8),
+      "capability.people.architect": from([0, 1, 2, Number.NaN], index, 1), "capability.people.administrator": from([2, 0, 1], index, 3), azureConsumedRevenue: from([1, 2, 500, 999.99, 1_000, 25_000, Number.NaN], index, 2),
+    });
+    const tableOf = (rows: readonly Readonly<Record<string, number>>[]): BoundLanes => {
+      const lanes = Object.fromEntries(Object.keys(row(0)).map((field) => [field, Float64Array.from(rows, (each) => each[field]!)]));
+      const derived = deriveFacts({ catalog: shippedCatalog, subjects: { rows: rows.length, ids: null, names: null, lanes }, lists: new Map(), asOf: serialOf("2024-01-01"), valueOf: (param) => parameterOn(shippedCatalog, param, "2024-01-01", null) }, frozen.fields.map((field) => field.id));
+      return bindLanes(frozen, { rows: rows.length, lanes: { ...lanes, ...derived }, derived: new Set(Object.keys(derived)) });
+    };
+    const rows = Array.from({ length: 84 }, (_, index) => row(index));
+    const together = nearestWayOf(frozen, tableOf(rows));
+    const alone = rows.map((each) => nearestWayOf(frozen, tableOf([each]))(0));
+    assert.ok(new Set(alone.map((gap) => JSON.stringify(gap?.steps))).size > 20);
+    assert.deepEqual(rows.map((_, index) => together(index)), alone);
+  });
+
+  it("asks for a blank to be filled where none of it would do: that costs nothing, and is missing all the same", () => {
+    const frozen = plan(shippedCatalog, "designation.modern-work", "2024-05-15");
+    const cells = { "adds.smb": 9, intermediate: 1, advanced: 1, "growth.smb.cpor": 175, "growth.smb.csp": Number.NaN, "deployments.smb.cpor": 31, "deployments.smb.csp": 152 };
+    const lanes = { ...Object.fromEntries(Object.entries(cells).map(([name, value]) => [`capability.modern-work.${name}`, Float64Array.of(value)])), "designation.modern-work.kept": Float64Array.of(0), "designation.modern-work.qualifiedWithin.6months": Float64Array.of(0) };
+    const derived = deriveFacts({ catalog: shippedCatalog, subjects: { rows: 1, ids: null, names: null, lanes }, lists: new Map(), asOf: serialOf("2024-05-15"), valueOf: (param) => parameterOn(shippedCatalog, param, "2024-05-15", null) }, frozen.fields.map((field) => field.id));
+    const { status, gap } = explain(frozen, { rows: 1, lanes: { ...lanes, ...derived }, derived: new Set(Object.keys(derived)) }, 0);
+    assert.equal(status, "Needs data");
+    assert.deepEqual(gap?.steps.map(({ field, have, target }) => [field, have, target]), [["capability.modern-work.growth.smb.csp", null, 0]]);
+  });
+
   it("keeps apart rows whose totals are summed from different columns, though their amounts are the same", () => {
     const frozen = plan(shippedCatalog, "designation.data-ai", "2024-01-01");
     const id = (name: string): string => `capability.data-ai.${name}`;

@@ -6,9 +6,12 @@ import { shippedCatalog } from "../../src/catalog/catalog";
 import { decide, MET, spanOf } from "../../src/engine/decide";
 import { bindLanes, rowValues } from "../../src/engine/lanes";
 import { leafTruth } from "../../src/engine/leaves";
+import { parameterOn } from "../../src/engine/freeze";
 import { plan } from "../../src/engine/plan";
 import type { Plan } from "../../src/engine/planShape";
 import { afterSteps, seek, type SeekAnswer, type SeekOptions } from "../../src/engine/seek";
+import { serialOf } from "../../src/intake/calendar";
+import { deriveFacts } from "../../src/intake/derive";
 import { property, seed } from "../properties/rows";
 import { all, any, atLeast, needs3, not, oneRow, readings, toyCatalog, toyCite, type ToyOptions } from "./toyCatalog";
 
@@ -204,6 +207,25 @@ describe(`goal seek (TIERLINE_SEED=${seed})`, () => {
     assert.deepEqual(excluded.obstacles.map(({ reason }) => reason), ["contradiction", "contradiction"]);
   });
 
+  it("counts a blank by its whole need, not by one step of it", () => {
+    const frozen = toyPlan(any("any", needs3("a"), needs3("b")));
+    const { ways } = sought(frozen, { a: Number.NaN, b: 1 }, { efforts: { a: 1, b: 1 } });
+    assert.deepEqual(ways.map(({ steps, cost }) => [steps[0]!.field, cost]), [["b", 2], ["a", 3]]);
+    // What is needed may be 0 itself: to say so is a step all the same.
+    const none = toyPlan(needs3("a", "<="));
+    assert.deepEqual(sought(none, { a: Number.NaN }, { efforts: { a: 4 } }).ways.map(({ cost }) => cost), [12]);
+    assert.deepEqual(sought(toyPlan({ op: "flag", id: "f", field: "flag", is: true, cite: toyCite }), { flag: Number.NaN }, { efforts: { flag: 7 } }).ways.map(({ cost }) => cost), [7]);
+  });
+
+  it("seeks among better outcomes too: one of them may be all that can be reached, or nearer", () => {
+    const frozen = plan(shippedCatalog, "rewards", "2024-01-01");
+    const bound = bindLanes(frozen, oneRow({ hasLiveOffer: 1, rewardsTrailingSales: 0, teamsAppUsers: 0 }));
+    // The documents no longer say which sales reach a lower tier, so only the highest is sure.
+    const lower = frozen.ladder[1]!.outcome;
+    const [way, ...others] = seek(frozen, bound, 0, { outcome: lower, path: null }).ways;
+    assert.deepEqual([others.length, way?.outcome, way?.statusAfter, way?.steps.map(({ field, target }) => [field, target])], [0, "Highest tier", "Highest tier", [["rewardsTrailingSales", 4_000_000]]]);
+  });
+
   it("goes by the path that is asked for, though another is nearer", () => {
     const frozen = plan(shippedCatalog, "top-tier", "2024-01-01");
     const bound = bindLanes(frozen, oneRow({ marketplaceBilledSales: 0, netNewCustomers: 0, marketplaceTransactions: 29, uniqueCustomers: 8, cloudCommitment: 0, transactableListing: 0 }));
@@ -247,6 +269,17 @@ describe(`goal seek over points (TIERLINE_SEED=${seed})`, () => {
   it("says how many points are within reach where they are too few", () => {
     const answer = sought(score(70, [30, 20, 10], [3, 4, 5]), { a: 1, b: 0, c: 0, d: 0 });
     assert.deepEqual(answer.obstacles.map(({ reason, most }) => [reason, Math.round(most ?? 0)]), [["points", 60]]);
+  });
+
+  it("names the metric that cannot have its points, rather than the total", () => {
+    const id = "designation.business-applications";
+    const cells = { adds: 1, intermediate: 3, advanced: 1, growth: 5, deployments: 3, track: 0, baseline: 10 };
+    const lanes = { ...Object.fromEntries(Object.entries(cells).map(([name, value]) => [`capability.business-applications.${name}`, Float64Array.of(value)])), [`${id}.kept`]: Float64Array.of(0), [`${id}.qualifiedWithin.6months`]: Float64Array.of(0) };
+    const frozen = plan(shippedCatalog, id, "2024-05-15");
+    const derived = deriveFacts({ catalog: shippedCatalog, subjects: { rows: 1, ids: null, names: null, lanes }, lists: new Map(), asOf: serialOf("2024-05-15"), valueOf: (name) => parameterOn(shippedCatalog, name, "2024-05-15", null) }, frozen.fields.map((field) => field.id));
+    const bound = bindLanes(frozen, { rows: 1, lanes: { ...lanes, ...derived }, derived: new Set(Object.keys(derived)) });
+    // Growth counts nothing below a consumption value of the year before, which is past.
+    assert.deepEqual(seek(frozen, bound, 0, best(frozen)).obstacles.map(({ reason, leaf, most }) => [reason, leaf.label, most]), [["points", "Points for usage growth", null]]);
   });
 
   it("counts the points of each step, and together they are what was missing or more", () => {
