@@ -9,6 +9,7 @@ import { NO_PATH, statusName } from "../../src/engine/decide";
 import type { Explanation, Requirement } from "../../src/engine/explanation";
 import { explainerOf } from "../../src/engine/explain";
 import { plan } from "../../src/engine/plan";
+import type { Plan } from "../../src/engine/planShape";
 import { run } from "../../src/engine/run";
 import type { Columns } from "../../src/intake/columns";
 import { readTable } from "../../src/intake/read";
@@ -135,7 +136,20 @@ function everyProgramme(): { readonly plans: number; readonly decide: () => void
   for (const field of plans.flatMap((each) => each.fields)) {
     lanes[field.id] ??= Float64Array.from({ length: ROWS }, () => (field.unit === "flag" ? Number(next() < 0.5) : Math.floor(next() * 100)));
   }
+  plans.forEach((each) => compareWithExplanations(each, { rows: ROWS, lanes }));
   return { plans: plans.length, decide: () => plans.forEach((each) => void run(each, { rows: ROWS, lanes })) };
+}
+
+/** One row in a thousand, held against its explanation: there is no second engine that knows these programmes. */
+function compareWithExplanations(each: Plan, table: Columns): void {
+  const { outcome, bound } = run(each, table);
+  const explain = explainerOf(each, bound);
+  for (let row = 0; row < table.rows; row += 1_021) {
+    const [given, right] = [statusName(each, outcome[row]!), explain(row).status];
+    if (given !== right && wrongRows++ === 0) {
+      process.stdout.write(`${each.label}: row ${row} answers "${given}", explained as "${right}"\n`);
+    }
+  }
 }
 
 function contender(peer: Peer): Contender {

@@ -157,6 +157,18 @@ describe("operators", () => {
     });
   }
 
+  it("dates: the day before, the day and the day after, whatever the comparison, and blank", () => {
+    const day: ToyOptions = {
+      fields: [...toyFields, { ...toyFields[0]!, id: "on", label: "Field on", unit: "date" }],
+      params: [{ id: "day", label: "A day", unit: "date", timeline: [{ from: "2020-01-01", until: "2021-01-01", value: 44_000, cite: toyCite, rules: [] }, { from: "2021-01-01", value: 45_000, cite: toyCite, rules: [] }] }],
+    };
+    for (const [cmp, below, on, above] of comparisons) {
+      const test: Expr = { op: "test", id: "on", field: "on", cmp, param: "day" };
+      // The day of the version in force counts, not the one before it.
+      assert.deepEqual([44_999, 45_000, 45_001, blank].map((serial) => answer(test, { on: serial }, day)), [below, on, above, "Needs data"], cmp);
+    }
+  });
+
   it("flag: yes, no and blank, whichever is asked for", () => {
     const flag = (is: boolean): Expr => ({ op: "flag", id: "flag", field: "flag", is, cite: toyCite });
     assert.deepEqual([1, 0, blank].map((value) => answer(flag(true), { flag: value })), ["Passes", "Fails", "Needs data"]);
