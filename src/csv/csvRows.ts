@@ -2,6 +2,7 @@
 // Promises: every cell stays the text that stands in the file; quoted cells may hold separators and line breaks; a row that is cut by the
 // end of a piece waits for the next one. Never holds more than one piece.
 import Papa from "papaparse";
+import { LineIndex } from "./lineIndex";
 
 export type Separator = "," | ";" | "\t" | "|";
 
@@ -9,6 +10,9 @@ export type Separator = "," | ";" | "\t" | "|";
 export class CsvRows {
   private waiting = "";
   private parser: Papa.Parser | null = null;
+  private lineBreak: "\n" | "\r" = "\n";
+  /** Where each row that was taken begins. */
+  readonly lines = new LineIndex();
   /** Rows whose quotes are out of order, counted. */
   brokenQuotes = 0;
 
@@ -18,14 +22,27 @@ export class CsvRows {
     const isLast = text === undefined;
     this.waiting += text ?? "";
     if (this.waiting === "") return [];
-    this.parser ??= new Papa.Parser({ delimiter: this.separator, newline: lineBreakOf(this.waiting) });
+    if (this.parser === null) {
+      this.lineBreak = lineBreakOf(this.waiting);
+      this.parser = new Papa.Parser({ delimiter: this.separator, newline: this.lineBreak });
+    }
     const parsed = parsedBy(this.parser.parse(this.waiting, 0, !isLast));
     for (const row of parsed.rows) withoutCarriageReturn(row);
     this.brokenQuotes += parsed.errors;
+    const whole = isLast ? this.waiting : this.waiting.slice(0, parsed.cursor);
+    this.lines.add(whole, parsed.rows.length, isLast, () => this.endsOf(whole));
     this.waiting = isLast ? "" : this.waiting.slice(parsed.cursor);
     const last = parsed.rows.at(-1);
     // The line break at the end of a file begins no row.
     return isLast && last !== undefined && last.length === 1 && last[0] === "" ? parsed.rows.slice(0, -1) : parsed.rows;
+  }
+
+  /** Where each row ends: a second look at text in which rows span several lines. */
+  private endsOf(whole: string): readonly number[] {
+    const ends: number[] = [];
+    const step = (row: unknown) => void ends.push(parsedBy(row).cursor);
+    new Papa.Parser({ delimiter: this.separator, newline: this.lineBreak, step }).parse(whole, 0, false);
+    return ends;
   }
 }
 

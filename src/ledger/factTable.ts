@@ -4,6 +4,7 @@ import { leftOutReasons } from "../catalog/derived/vocabulary";
 import type { ExportKind, LeftOut, Role } from "../catalog/derived/schema";
 import type { ExportShape } from "./exports/shape";
 import type { Finding } from "./findings";
+import { lineOf } from "./source";
 import type { LedgerSource } from "./source";
 import type { StringTable } from "./stringTable";
 
@@ -35,7 +36,7 @@ export interface Segment {
   readonly source: LedgerSource;
   readonly firstRow: number;
   readonly rowCount: number;
-  /** 1-based row (or line) of the segment's first row in the source. */
+  /** 1-based row of the segment's first row in the source. */
   readonly sourceRow: number;
   /** Roles that have a column here. */
   readonly roles: ReadonlySet<Role>;
@@ -75,5 +76,5 @@ export interface Ledger {
 export function placeOf(table: FactTable, row: number): { readonly source: LedgerSource; readonly row: number } {
   const segment = table.segments.find((each) => row >= each.firstRow && row < each.firstRow + each.rowCount);
   if (segment === undefined) throw new RangeError(`Row ${row} is not in the ${table.shape.label} table.`);
-  return { source: segment.source, row: segment.sourceRow + row - segment.firstRow };
+  return { source: segment.source, row: lineOf(segment.source, segment.sourceRow + row - segment.firstRow) };
 }

@@ -1,6 +1,7 @@
 // What reading the exports found out that a person should know, as plain data.
 // Promises: one plain sentence each, naming the sheet and cell or the file and line. Never stops the rows that are good.
 import { a1 } from "../intake/findings";
+import { lineOf } from "./source";
 import type { LedgerSource } from "./source";
 
 export type FindingCode =
@@ -36,11 +37,11 @@ export interface Finding {
 
 /** Where a cell stands, as a person would look it up. Row is 1-based in the source, column zero-based from the first header. */
 export function placeOfCell(source: LedgerSource, row: number, column: number): string {
-  return source.kind === "sheet" ? a1({ row: row - 1, column: source.firstColumn + column }) : `line ${row}, column ${column + 1}`;
+  return source.kind === "sheet" ? a1({ row: row - 1, column: source.firstColumn + column }) : `line ${lineOf(source, row)}, column ${column + 1}`;
 }
 
 export function placeOfRow(source: LedgerSource, row: number): string {
-  return source.kind === "sheet" ? `row ${row}` : `line ${row}`;
+  return source.kind === "sheet" ? `row ${row}` : `line ${lineOf(source, row)}`;
 }
 
 /** Collects findings: cells are named one by one up to a limit, then counted. */

@@ -44,6 +44,55 @@ describe("rows of a .csv", () => {
   });
 });
 
+describe("lines of a .csv", () => {
+  /** As an editor counts: the line of an offset, CR LF, LF and a lone CR being one break each. */
+  const lineAt = (text: string, offset: number): number => text.slice(0, offset).replace(/\r\n/g, "\n").replace(/\r/g, "\n").split("\n").length;
+  const linesOf = (text: string, lengths: readonly number[]): number[] => {
+    const rows = new CsvRows(",");
+    let count = 0;
+    let at = 0;
+    for (let piece = 0; at < text.length; piece += 1) {
+      const length = lengths[piece % lengths.length]!;
+      count += rows.take(text.slice(at, at + length)).length;
+      at += length;
+    }
+    count += rows.take().length;
+    return Array.from({ length: count }, (_, row) => rows.lines.lineOf(row + 1));
+  };
+  const cell = fc.string({ unit: fc.constantFrom("a", ",", '"', "\n", "\r\n", "\r", "\u00e9"), maxLength: 6 });
+  /** Quoted where it must be, and sometimes where it need not. A lone return in a cell without quotes ends no row, but it ends a line. */
+  const written = fc.oneof(cell.map(quoted), fc.string({ unit: fc.constantFrom("a", "\u00e9", "7"), minLength: 1, maxLength: 3 }), fc.constantFrom("a\rb", "\ra"));
+  const row = fc.array(written, { minLength: 2, maxLength: 3 }).map((cells) => cells.join(","));
+
+  it("are those on which rows begin, however the text is cut, in quotes and between CR and LF too", () => {
+    let spanning = 0;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(row, fc.constantFrom("\r\n", "\n")), { minLength: 1, maxLength: 8 }), fc.boolean(), fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 5 }), (rows, endsWithBreak, lengths) => {
+        const ended = rows.map(([text, end], at) => (at < rows.length - 1 || endsWithBreak ? `${text}${end}` : text));
+        const text = ended.join("");
+        const starts = ended.map((_, at) => ended.slice(0, at).join("").length);
+        const wanted = starts.map((start) => lineAt(text, start));
+        if (wanted.at(-1)! > rows.length) spanning += 1;
+        for (const cut of [lengths, [text.length]]) assert.deepEqual(linesOf(text, cut), wanted);
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(spanning > 100, "rows must span lines");
+  });
+
+  it("are the rows' own numbers where no row spans several", () => assert.deepEqual(linesOf('a,"b"\r\n\r\n"c",d\ne,f', [3]), [1, 2, 3, 4]));
+
+  it("go on after a row of two lines, and after one that two pieces share", () => {
+    const text = 'h,i\r\n"a\r\nb",c\r\nd,e\r\n"f\n\ng",h\r\ni,j\r\n';
+    for (let length = 1; length <= text.length; length += 1) assert.deepEqual(linesOf(text, [length]), [1, 2, 4, 5, 8]);
+  });
+
+  it("count in text without quotes and in the last row without a break too", () => {
+    assert.deepEqual(linesOf("a\rb,c\nd,e\nf,g", [100]), [1, 3, 4]);
+    assert.deepEqual(linesOf('"a\nb",c\nd,e', [100]), [1, 3]);
+  });
+});
+
 describe("the encoding of a text file", () => {
   const decoded = (bytes: Uint8Array): string => {
     const encoding = encodingOf(bytes, true);

@@ -60,6 +60,27 @@ describe("the Exports view in the workbench", function () {
     workbench.assertNoFaults();
   });
 
+  it("turns to the offers, opens one of their numbers, writes their table and evaluates it, by the keyboard alone", async () => {
+    const { page, pane } = workbench;
+    await openExport();
+    await count();
+    const offers = pane.getByRole("button", { name: "Offers: 2" });
+    await offers.press("Enter");
+    assert.equal(await offers.getAttribute("aria-pressed"), "true");
+    assert.ok(await offers.evaluate((button) => button === document.activeElement), "the focus stays on the switch");
+    await pane.getByRole("list", { name: "Numbers of Widget of Contoso" }).getByRole("button", { name: /Open the rows of Billed revenue \(USD\)\s*\$4,000,000/ }).press("Enter");
+    await pane.getByRole("heading", { name: "Widget of Contoso: Billed revenue (USD), $4,000,000" }).waitFor({ timeout: LIMIT_MS });
+    await pane.getByRole("button", { name: "Back to the metrics" }).press("Enter");
+    await pane.getByRole("button", { name: "Write Tierline_offers" }).press("Enter");
+    await pane.getByRole("heading", { name: "Written" }).waitFor({ timeout: LIMIT_MS });
+    const { headers, rows } = await workbench.readTable("Tierline_offers");
+    assert.deepEqual(rows.map((row) => ["Partner", "Offer", "Billed revenue (USD)"].map((header) => row[headers.indexOf(header)])), [["Contoso", "Widget", 4_000_000], ["Fabrikam", "Widget", 99.99]]);
+    await pane.getByRole("button", { name: "Evaluate these offers" }).press("Enter");
+    await pane.getByRole("heading", { name: "Tierline_offers, as of 2024-06-30" }).waitFor({ timeout: LIMIT_MS });
+    await page.keyboard.press("Tab");
+    workbench.assertNoFaults();
+  });
+
   it("draws the next twelve months, and says the same in words and in a table", async () => {
     const { pane } = workbench;
     await openExport();

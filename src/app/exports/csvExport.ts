@@ -1,6 +1,5 @@
 // Reads one .csv file into the ledger, piece by piece.
-// Promises: the file is never held as a whole; its cells stay text; findings name the file and the line.
-// Lines are counted as rows: a line break inside quotes does not count.
+// Promises: the file is never held as a whole; its cells stay text; findings name the file and the line on which a row begins.
 import { CsvRows, separatorOf } from "../../csv/csvRows";
 import { decoderFor, encodingOf, type FoundEncoding } from "../../csv/textOfBytes";
 import { type LedgerReader, recogniseExport, type SourceReader } from "../../ledger";
@@ -27,12 +26,12 @@ export async function readCsvExport(file: ExportFile, reader: LedgerReader, choi
   const recognition = recogniseExport(headers, choice?.kind);
   const about = describe(file.name, { rowCount: 0 }, recognition, choice);
   if (about.state !== "counted") return { ...about, sentences: file.size === 0 ? [`${file.name} is empty.`] : about.sentences };
-  const source = reader.open({ name: file.name, kind: "file", headerRow: headerAt + 1, firstColumn: 0 }, headers, sourceOptions(choice, expectedRows(file, first, firstRows)));
+  const source = reader.open({ name: file.name, kind: "file", headerRow: headerAt + 1, firstColumn: 0, lines: rows.lines }, headers, sourceOptions(choice, expectedRows(file, first, firstRows)));
   source.add(firstRows.slice(headerAt + 1));
   for (let at = first.length; at < file.size; at += pieceBytes) {
     const bytes = await file.read(at, Math.min(at + pieceBytes, file.size));
     source.add(rows.take(decode(bytes)));
-    control.onProgress?.({ share: Math.min(1, at / file.size), sentence: `Reading ${file.name}, line ${(source.rowsRead + headerAt + 1).toLocaleString("en-US")}.` });
+    control.onProgress?.({ share: Math.min(1, at / file.size), sentence: `Reading ${file.name}, line ${rows.lines.lineOf(source.rowsRead + headerAt + 1).toLocaleString("en-US")}.` });
     await aTurnForThePage(control);
   }
   if (first.length < file.size) source.add(rows.take(decode()).concat(rows.take()));
