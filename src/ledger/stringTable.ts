@@ -1,5 +1,6 @@
 // Texts as small integers: each different id gets one code, the same in every export that is read.
-// Promises: exact (texts are compared in full, never by hash alone); ids of 32 characters and more are GUIDs and compare without case.
+// Promises: exact (texts are compared in full, never by hash alone); ids of 32 characters and more are GUIDs and compare without case, while
+// names, which have blanks in them, keep theirs.
 // Keeps the characters in one array, four to a word: a million ids cost their own length, not a million strings.
 import { guidLength as importedGuidLength } from "./ids";
 
@@ -192,7 +193,7 @@ class Batch {
       words[end++] = a | (b << 8) | (c << 16) | (d << 24);
     }
     if (units >= 0x80) end = this.encode(text, from, to, start);
-    if (to - from >= guidLength) foldCase(words, start, end);
+    if (to - from >= guidLength && !hasBlank(words, start, end)) foldCase(words, start, end);
     let hash = 0x811c9dc5 | 0;
     for (let word = start; word < end; word++) {
       hash = Math.imul(hash ^ words[word]!, 0x2c1b3c6d);
@@ -240,6 +241,15 @@ class Batch {
     }
     if (words > this.words.length) this.words = grown(this.words, new Int32Array(Math.max(words, this.words.length * 2)));
   }
+}
+
+/** Whether one of the bytes is a blank, four at a time: it leaves a zero byte, from which alone a borrow reaches its highest bit. */
+function hasBlank(words: Int32Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const others = words[at]! ^ 0x20202020;
+    if (((others - 0x01010101) & ~others & 0x80808080) !== 0) return true;
+  }
+  return false;
 }
 
 /** Makes small letters of A to Z, four at a time. */

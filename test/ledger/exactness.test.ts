@@ -31,6 +31,9 @@ describe("ledger: exactness", () => {
     assert.notEqual(table.codeOf("Widget"), table.codeOf("widget"));
     assert.equal(table.codeOf("0F8FAD5B-D9CB-469F-A165-70867728950E"), table.codeOf(" 0f8fad5b-d9cb-469f-a165-70867728950e"));
     assert.equal(table.textOf(table.codeOf("Zürich 株式会社")), "Zürich 株式会社");
+    for (const name of ["Gadget for Enterprises, Premium Edition", "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEF G", "A BCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGH"]) assert.equal(table.textOf(table.codeOf(name)), name, "a long name is no GUID");
+    // Neighbours of the blank must not be taken for one.
+    assert.equal(table.codeOf("ABCDEFGH!IJKLMNOP\u001fQRSTUVWXYZ@ABCDEF"), table.codeOf("abcdefgh!ijklmnop\u001fqrstuvwxyz@abcdef"));
   });
 
   it("groups rows as a Map of their codes would, and leaves rows with an unknown code out", () => {
