@@ -6,6 +6,9 @@ import { LineIndex } from "./lineIndex";
 
 export type Separator = "," | ";" | "\t" | "|";
 
+/** Characters without a line feed, after which a lone carriage return is taken to end rows. */
+const enoughToTell = 1_000_000;
+
 /** Takes pieces of text in order and answers the rows that are complete; the last call has no text. */
 export class CsvRows {
   private waiting = "";
@@ -23,6 +26,8 @@ export class CsvRows {
     this.waiting += text ?? "";
     if (this.waiting === "") return [];
     if (this.parser === null) {
+      // The first words of a file do not tell how its rows end.
+      if (!isLast && !this.waiting.includes("\n") && this.waiting.length < enoughToTell) return [];
       this.lineBreak = lineBreakOf(this.waiting);
       this.parser = new Papa.Parser({ delimiter: this.separator, newline: this.lineBreak });
     }

@@ -67,7 +67,9 @@ describe("lines of a .csv", () => {
   it("are those on which rows begin, however the text is cut, in quotes and between CR and LF too", () => {
     let spanning = 0;
     fc.assert(
-      fc.property(fc.array(fc.tuple(row, fc.constantFrom("\r\n", "\n")), { minLength: 1, maxLength: 8 }), fc.boolean(), fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 5 }), (rows, endsWithBreak, lengths) => {
+      fc.property(fc.array(fc.tuple(row, fc.constantFrom("\r\n", "\n")), { minLength: 1, maxLength: 8 }), fc.boolean(), fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 5 }), (below, endsWithBreak, lengths) => {
+        // A line feed tells that lone returns end no rows here.
+        const rows = [["h,i", "\n"] as const, ...below];
         const ended = rows.map(([text, end], at) => (at < rows.length - 1 || endsWithBreak ? `${text}${end}` : text));
         const text = ended.join("");
         const starts = ended.map((_, at) => ended.slice(0, at).join("").length);
@@ -86,6 +88,8 @@ describe("lines of a .csv", () => {
     const text = 'h,i\r\n"a\r\nb",c\r\nd,e\r\n"f\n\ng",h\r\ni,j\r\n';
     for (let length = 1; length <= text.length; length += 1) assert.deepEqual(linesOf(text, [length]), [1, 2, 4, 5, 8]);
   });
+
+  it("are counted in a file whose lines end with a lone return, too", () => assert.deepEqual(linesOf('h,i\r"a\rb",c\rd,e\r"f\r\rg",h\ri,j\r', [3]), [1, 2, 4, 5, 8]));
 
   it("count in text without quotes and in the last row without a break too", () => {
     assert.deepEqual(linesOf("a\rb,c\nd,e\nf,g", [100]), [1, 3, 4]);
