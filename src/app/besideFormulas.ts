@@ -1,11 +1,12 @@
 // What formulas rest on beside the cells they are given: the user's own rules and the lists of the workbook, kept for a synchronous answer.
-// Promises: what was last read, never an error; formulas that were answered before it changed are calculated again. Writes nothing.
+// Promises: what was last read, never an error; formulas that were answered before it changed are asked again, and no others. Writes nothing.
 import { shippedCatalog } from "../catalog/catalog";
 import type { Catalog } from "../catalog/schema";
 import type { TableSnapshot } from "../intake/table";
 import { whenTablesChange } from "../workbook/headerCache";
 import type { WorkbookPort } from "../workbook/port";
-import { calculateAnew } from "../workbook/recalculate";
+import { calculateAgain } from "../workbook/recalculate";
+import { type FormulaCell, takeAll, takeUnderOtherHeaders } from "./answeredFormulas";
 import { withOwnRules } from "./ownRules";
 import { withRelated } from "./related";
 
@@ -19,33 +20,34 @@ export interface BesideFormulas {
 
 let beside: BesideFormulas = { tables: [], catalog: shippedCatalog, version: 0 };
 let contents = "[]";
-let wasAsked = false;
+/** Formulas that are still to be asked again: Excel may have refused. */
+let owed: readonly FormulaCell[] = [];
 
 /** What was last read. */
 export function besideFormulas(): BesideFormulas {
-  wasAsked = true;
   return beside;
 }
 
-/** Reads the tables now, and again after every change of a table. Call once, when Excel is ready. */
+/** Reads the tables now, and again after every change of a table. Call once, when the headers were read. */
 export async function keepBesideFormulasFresh(workbook: WorkbookPort): Promise<void> {
-  whenTablesChange((haveHeadersChanged) => refreshBesideFormulas(workbook, haveHeadersChanged));
+  whenTablesChange(() => refreshBesideFormulas(workbook));
   await refreshBesideFormulas(workbook);
 }
 
-/** A failure keeps what was known: a failed read is not an absent table. Formulas over a table whose headers changed are calculated again in any case. */
-export async function refreshBesideFormulas(workbook: WorkbookPort, haveHeadersChanged = false): Promise<void> {
+/** A failure keeps what was known: a failed read is not an absent table. Formulas that would be told other headers are asked again in any case. */
+export async function refreshBesideFormulas(workbook: WorkbookPort): Promise<void> {
   try {
     const tables = await withRelated(workbook, []);
     const fresh = JSON.stringify(tables);
-    if (fresh !== contents) {
+    const haveTablesChanged = fresh !== contents;
+    if (haveTablesChanged) {
       const { catalog } = await withOwnRules(tables);
       contents = fresh;
       beside = { tables, catalog, version: beside.version + 1 };
-    } else if (!haveHeadersChanged) {
-      return;
     }
-    if (wasAsked) await calculateAnew();
+    owed = [...owed, ...(haveTablesChanged ? takeAll() : takeUnderOtherHeaders())];
+    await calculateAgain(owed);
+    owed = [];
   } catch {
     // Kept as it was.
   }

@@ -6,6 +6,7 @@ import { explainRow } from "../report/assess";
 import { assessRange, type RangeAnswer } from "../report/assessRange";
 import { explainText } from "../report/explainText";
 import { missingLines } from "../report/missingLines";
+import { noteFormula } from "./answeredFormulas";
 import { besideFormulas } from "./besideFormulas";
 import { FormulaError, type FormulaCall, type Metrics, mostRows, readMetrics } from "./formulaCall";
 
@@ -89,6 +90,7 @@ function column(call: FormulaCall, kind: string, values: (answer: Answered) => r
 
 /** The same cells are answered from memory. */
 function answered(call: FormulaCall, kind: string, linesOf: (answer: Answered, metrics: Metrics) => Spill): Spill {
+  if (!call.isPreview) noteFormula(call.cell);
   const metrics = readMetrics(call);
   const programme = call.programme.trim().toLowerCase();
   const { tables: related, catalog, version } = besideFormulas();

@@ -4,6 +4,7 @@ import { isoOf, isWrittenAsDate } from "../intake/calendar";
 import type { CellValue } from "../intake/table";
 import { isHeaderRow } from "../report/assessRange";
 import { headersAbove } from "../workbook/headerCache";
+import { type FormulaCell, headersFor } from "./answeredFormulas";
 
 /** What every formula over rows is given. */
 export interface FormulaCall {
@@ -14,6 +15,8 @@ export interface FormulaCall {
   readonly asOf: unknown;
   /** ISO date that stands for an `asOf` that is left out. */
   readonly today: string;
+  /** Where the formula stands. */
+  readonly cell?: FormulaCell;
   /** Where the metrics stand ("Data!B4:H60"), where the host tells. */
   readonly address: string | undefined;
   /** True while the user is still typing the formula. */
@@ -53,15 +56,16 @@ export function readMetrics(call: FormulaCall): Metrics {
   const given = call.headers === null || call.headers === undefined ? null : call.headers.flat().map((cell) => String(cellValue(cell)));
   return {
     rows: hasHeaderRow ? all.slice(1) : all,
-    headers: given ?? (hasHeaderRow ? first.map(String) : tableHeaders(call.address)),
+    headers: given ?? (hasHeaderRow ? first.map(String) : tableHeaders(call)),
     hasHeaderRow,
     asOf: formulaDate(call.asOf, call.today),
   };
 }
 
 /** Headers of the table that the range lies in, where they say something; else the columns stand in the documented order. */
-function tableHeaders(address: string | undefined): readonly string[] | null {
-  const headers = address === undefined ? null : headersAbove(address);
+function tableHeaders({ cell, address, isPreview }: FormulaCall): readonly string[] | null {
+  // A formula that is still being typed stands nowhere yet.
+  const headers = address === undefined ? null : isPreview ? headersAbove(address) : headersFor(cell, address);
   return headers !== null && isHeaderRow(headers) ? headers : null;
 }
 

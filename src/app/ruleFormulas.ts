@@ -5,6 +5,7 @@ import { versionInForce } from "../engine/freeze";
 import { plan } from "../engine/plan";
 import { PlanError } from "../engine/planShape";
 import { ruleOutline } from "../report/ruleOutline";
+import { type FormulaCell, noteFormula } from "./answeredFormulas";
 import { besideFormulas } from "./besideFormulas";
 import type { Spill } from "./formula";
 import { FormulaError, formulaDate } from "./formulaCall";
@@ -14,10 +15,13 @@ export interface FormulaDate {
   readonly asOf: unknown;
   /** ISO date that stands for an `asOf` that is left out. */
   readonly today: string;
+  /** Where the formula stands. */
+  readonly cell?: FormulaCell;
 }
 
 /** A parameter by its id or its label, in its own unit; a date as Excel's serial. Throws FormulaError. */
-export function thresholdValue(parameter: string, { asOf, today }: FormulaDate): number {
+export function thresholdValue(parameter: string, { asOf, today, cell }: FormulaDate): number {
+  noteFormula(cell);
   const named = parameter.trim().toLowerCase();
   const { params } = besideFormulas().catalog;
   const found = params.find(({ id, label }) => id.toLowerCase() === named || label.toLowerCase() === named);
@@ -33,7 +37,8 @@ export function thresholdValue(parameter: string, { asOf, today }: FormulaDate):
 }
 
 /** The rules of a programme as an outline below a header line. Throws FormulaError. */
-export function rulesTable(programme: string, { asOf, today }: FormulaDate): Spill {
+export function rulesTable(programme: string, { asOf, today, cell }: FormulaDate): Spill {
+  noteFormula(cell);
   const day = formulaDate(asOf, today);
   const outline = refusedInWords(() => ruleOutline(plan(besideFormulas().catalog, programme.trim().toLowerCase(), day, null)));
   return [["Leads to", "Requirement", "Needs", "In force since", "Source"], ...outline.map(({ outcome, depth, text, need, since, source }) => [outcome, `${indent.repeat(depth)}${text}`, need, since, source])];

@@ -29,7 +29,6 @@ async function start(version: string): Promise<Tierline> {
   const tierline = createTierline(liveWorkbook, version);
   publishAutomation(window, tierline);
   // Formulas can do without it, so nobody waits.
-  void keepHeadersFresh();
-  void keepBesideFormulasFresh(liveWorkbook);
+  void keepHeadersFresh().then(() => keepBesideFormulasFresh(liveWorkbook));
   return tierline;
 }

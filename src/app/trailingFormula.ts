@@ -3,6 +3,7 @@
 import type { CellValue } from "../intake/table";
 import { LedgerError } from "../ledger/errors";
 import { trailingOverRange, type TrailingProblem } from "../ledger/trailingRange";
+import { type FormulaCell, noteFormula } from "./answeredFormulas";
 import { besideFormulas } from "./besideFormulas";
 import { cellValue, FormulaError, formulaDate, NotAvailable } from "./formulaCall";
 
@@ -14,10 +15,13 @@ export interface TrailingCall {
   readonly customers: readonly (readonly unknown[])[] | null | undefined;
   readonly asOf: unknown;
   readonly today: string;
+  /** Where the formula stands. */
+  readonly cell?: FormulaCell;
 }
 
 /** US dollars or a count. Throws FormulaError, and NotAvailable where the rules name no minimum on that day. */
-export function trailingValue({ measure, dates, amounts, customers, asOf, today }: TrailingCall): number {
+export function trailingValue({ measure, dates, amounts, customers, asOf, today, cell }: TrailingCall): number {
+  noteFormula(cell);
   const columns = {
     dates: columnOf("dates", dates),
     amounts: columnOf("amounts", amounts),

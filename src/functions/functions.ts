@@ -16,6 +16,7 @@ import { trailingValue } from "../app/trailingFormula";
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
  * @param {CustomFunctions.Invocation} invocation Where the formula stands.
  * @returns {string[][]} One status per row.
+ * @requiresAddress
  * @requiresParameterAddresses
  */
 export function toptier(metrics: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): string[][] {
@@ -31,6 +32,7 @@ export function toptier(metrics: unknown[][], headers: unknown[][], asOf: unknow
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
  * @param {CustomFunctions.Invocation} invocation Where the formula stands.
  * @returns {string[][]} One status per row.
+ * @requiresAddress
  * @requiresParameterAddresses
  */
 export function cosell(offers: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): string[][] {
@@ -47,6 +49,7 @@ export function cosell(offers: unknown[][], headers: unknown[][], asOf: unknown,
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
  * @param {CustomFunctions.Invocation} invocation Where the formula stands.
  * @returns {string[][]} One status per row.
+ * @requiresAddress
  * @requiresParameterAddresses
  */
 export function status(programme: string, metrics: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): string[][] {
@@ -63,6 +66,7 @@ export function status(programme: string, metrics: unknown[][], headers: unknown
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
  * @param {CustomFunctions.Invocation} invocation Where the formula stands.
  * @returns {string[][]} One path per row.
+ * @requiresAddress
  * @requiresParameterAddresses
  */
 export function path(programme: string, metrics: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): string[][] {
@@ -79,6 +83,7 @@ export function path(programme: string, metrics: unknown[][], headers: unknown[]
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
  * @param {CustomFunctions.Invocation} invocation Where the formula stands.
  * @returns {unknown[][]} Points per row.
+ * @requiresAddress
  * @requiresParameterAddresses
  */
 export function score(area: string, metrics: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): unknown[][] {
@@ -95,6 +100,7 @@ export function score(area: string, metrics: unknown[][], headers: unknown[][], 
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
  * @param {CustomFunctions.Invocation} invocation Where the formula stands.
  * @returns {unknown[][]} A header line, then a line per requirement.
+ * @requiresAddress
  * @requiresParameterAddresses
  */
 export function gaps(programme: string, metrics: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): unknown[][] {
@@ -111,6 +117,7 @@ export function gaps(programme: string, metrics: unknown[][], headers: unknown[]
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
  * @param {CustomFunctions.Invocation} invocation Where the formula stands.
  * @returns {string[][]} One text per row.
+ * @requiresAddress
  * @requiresParameterAddresses
  */
 export function explain(programme: string, metrics: unknown[][], headers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): string[][] {
@@ -123,10 +130,12 @@ export function explain(programme: string, metrics: unknown[][], headers: unknow
  * @helpurl https://tierline.example/functions.html#threshold
  * @param {string} parameter The parameter's id or name, such as topTier.billedSales.
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
+ * @param {CustomFunctions.Invocation} invocation Where the formula stands.
  * @returns {number} The value; a date as Excel counts days.
+ * @requiresAddress
  */
-export function threshold(parameter: string, asOf: unknown): number {
-  return answered(() => thresholdValue(parameter, { asOf, today: todayHere() }));
+export function threshold(parameter: string, asOf: unknown, invocation: CustomFunctions.Invocation): number {
+  return answered(() => thresholdValue(parameter, { asOf, today: todayHere(), cell: cellOf(invocation) }));
 }
 
 /**
@@ -135,10 +144,12 @@ export function threshold(parameter: string, asOf: unknown): number {
  * @helpurl https://tierline.example/functions.html#rules
  * @param {string} programme The programme, such as top-tier.
  * @param {unknown} [asOf] The day whose rules apply: a date, or text such as 2024-06-30. Today if left out.
+ * @param {CustomFunctions.Invocation} invocation Where the formula stands.
  * @returns {string[][]} A header line, then a line per requirement.
+ * @requiresAddress
  */
-export function rules(programme: string, asOf: unknown): string[][] {
-  return answered(() => texts(rulesTable(programme, { asOf, today: todayHere() })));
+export function rules(programme: string, asOf: unknown, invocation: CustomFunctions.Invocation): string[][] {
+  return answered(() => texts(rulesTable(programme, { asOf, today: todayHere(), cell: cellOf(invocation) })));
 }
 
 /**
@@ -150,17 +161,23 @@ export function rules(programme: string, asOf: unknown): string[][] {
  * @param {unknown[][]} amounts One column of US dollars, as long as the dates.
  * @param {unknown[][]} [customers] One column of customer ids, for customers and net-new customers.
  * @param {unknown} [asOf] The last day of the twelve months: a date, or text such as 2024-06-30. Today if left out.
+ * @param {CustomFunctions.Invocation} invocation Where the formula stands.
  * @returns {number} US dollars, or a count.
+ * @requiresAddress
  */
-export function ttm(measure: string, dates: unknown[][], amounts: unknown[][], customers: unknown[][], asOf: unknown): number {
-  return answered(() => trailingValue({ measure, dates, amounts, customers, asOf, today: todayHere() }));
+export function ttm(measure: string, dates: unknown[][], amounts: unknown[][], customers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): number {
+  return answered(() => trailingValue({ measure, dates, amounts, customers, asOf, today: todayHere(), cell: cellOf(invocation) }));
 }
 
 /** `place` is the position of the metrics among the parameters. */
 function callOf(programme: string, place: number, metrics: unknown[][], headers: unknown[][] | null, asOf: unknown, invocation: CustomFunctions.Invocation | undefined): FormulaCall {
   // Older hosts know neither addresses nor previews.
   const isPreview: unknown = invocation === undefined ? false : Reflect.get(invocation, "isInValuePreview");
-  return { programme, metrics, headers, asOf, today: todayHere(), address: invocation?.parameterAddresses?.[place], isPreview: isPreview === true };
+  return { programme, metrics, headers, asOf, today: todayHere(), address: invocation?.parameterAddresses?.[place], isPreview: isPreview === true, cell: cellOf(invocation) };
+}
+
+function cellOf(invocation: CustomFunctions.Invocation | undefined): string | undefined {
+  return invocation?.address;
 }
 
 /** Excel is told that these functions answer text. */

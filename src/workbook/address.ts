@@ -32,6 +32,13 @@ export function parseBlock(address: string): Block | null {
   return { row, column, rows: Number(bottom) - row, columns: columnNumber(right) - column + 1 };
 }
 
+/** Sheet and cells of "'My sheet'!B4:G60"; null where the address names no sheet. */
+export function placeIn(address: string): { readonly sheet: string; readonly block: Block } | null {
+  const bang = address.lastIndexOf("!");
+  const block = parseBlock(address);
+  return bang < 0 || block === null ? null : { sheet: address.slice(0, bang).replace(/^'|'$/g, "").replaceAll("''", "'"), block };
+}
+
 function columnNumber(letters: string): number {
   let number = 0;
   for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;

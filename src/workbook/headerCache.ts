@@ -1,6 +1,6 @@
 // The header rows of all tables, kept fresh by events, so that a synchronous formula can ask "what stands above these cells?".
 // Promises an immediate answer from what was last seen; never blocks a calculation, never reads the body of a table.
-import { type Block, parseBlock } from "./address";
+import { type Block, parseBlock, placeIn } from "./address";
 import { inWorkbook } from "./session";
 
 interface KnownTable {
@@ -13,19 +13,17 @@ const settleMs = 150;
 
 let known: readonly KnownTable[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
-const listeners = new Set<(haveHeadersChanged: boolean) => Promise<void>>();
+const listeners = new Set<() => Promise<void>>();
 
 /**
  * Headers of the table columns that `address` ("Sheet1!B4:G60", body rows only or with header) covers; null where it lies in no table.
  * The range must lie within the table's columns.
  */
 export function headersAbove(address: string): readonly string[] | null {
-  const bang = address.lastIndexOf("!");
-  const block = parseBlock(address);
-  if (bang < 0 || block === null) return null;
-  const sheet = address.slice(0, bang).replace(/^'|'$/g, "").replaceAll("''", "'");
-  const table = known.find((one) => one.sheet === sheet && lies(block, one.block));
-  if (table === undefined) return null;
+  const place = placeIn(address);
+  const table = place === null ? undefined : known.find((one) => one.sheet === place.sheet && lies(place.block, one.block));
+  if (place === null || table === undefined) return null;
+  const { block } = place;
   const from = block.column - table.block.column;
   return table.headers.slice(from, from + block.columns);
 }
@@ -47,7 +45,7 @@ export async function keepHeadersFresh(): Promise<void> {
 }
 
 /** Calls `listener` after every change of a table, once for several in a row. */
-export function whenTablesChange(listener: (haveHeadersChanged: boolean) => Promise<void>): void {
+export function whenTablesChange(listener: () => Promise<void>): void {
   listeners.add(listener);
 }
 
@@ -60,10 +58,8 @@ function refreshSoon(): void {
 /** Reads the header rows now, and lets those who listen follow: after a write, a formula over the whole table may have met columns it did not know. */
 export async function followTables(): Promise<void> {
   clearTimeout(timer);
-  const before = JSON.stringify(known);
   await refresh();
-  const haveHeadersChanged = JSON.stringify(known) !== before;
-  await Promise.all([...listeners].map((listener) => listener(haveHeadersChanged)));
+  await Promise.all([...listeners].map((listener) => listener()));
 }
 
 /** Reads the header rows. A failure keeps what was known: a failed read is not an absent table. */

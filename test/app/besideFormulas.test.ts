@@ -1,8 +1,10 @@
 // A formula rests on the user's own rules and on the lists of the workbook, as the pane does, and follows them when they change.
 import assert from "node:assert/strict";
+import { takeAll } from "../../src/app/answeredFormulas";
 import { besideFormulas, refreshBesideFormulas } from "../../src/app/besideFormulas";
 import { explanationColumn, statusColumn } from "../../src/app/formula";
 import { thresholdValue } from "../../src/app/ruleFormulas";
+import { followTables } from "../../src/workbook/headerCache";
 import { liveWorkbook } from "../../src/workbook/liveWorkbook";
 import { openPartnerBed, partnerRows, type PartnerBed } from "../workbook/partnerBed";
 
@@ -49,5 +51,110 @@ describe("a formula", () => {
     assert.deepEqual(statusColumn(call("top-tier", partners))[1], ["Top tier"]);
     await refreshBesideFormulas(liveWorkbook);
     assert.equal(besideFormulas().version, version + 1);
+  });
+});
+
+describe("formulas that rest on a table's headers", () => {
+  let bed: PartnerBed;
+  let restore: () => void;
+  /** What Excel was told to calculate: cells that were marked, a sheet, "Recalculate" or "Full". */
+  let told: (string | Excel.Range)[];
+  const answer = (cell: string, metrics: string) => statusColumn({ ...call("top-tier", partners.slice(1)), cell, address: metrics });
+  const follow = async () => {
+    await followTables();
+    await refreshBesideFormulas(liveWorkbook);
+    return told.map((one) => (typeof one === "string" ? one : one.address));
+  };
+
+  beforeEach(async () => {
+    takeAll();
+    told = [];
+    bed = await openPartnerBed({ sheets: { Data: partners, Other: partners }, tables: { Partners: { sheet: "Data", address: "A1:F2" }, Others: { sheet: "Other", address: "A1:F2" } } });
+    await bed.put("H2:H5", [["=PARTNER.TOPTIER(Partners)"], ["=PARTNER.TOPTIER(Partners)"], ["=1+1"], ["=PARTNER.TOPTIER(Others)"]]);
+    await follow();
+    answer("Data!H2", "Data!A2:F2");
+    answer("Data!H3", "Data!A2:F2");
+    answer("Data!H5", "Other!A2:F2");
+    told = [];
+    const { Application, Range, Worksheet } = bed.Excel;
+    const [calculate, setDirty, ofSheet] = [Application.prototype.calculate, Range.prototype.setDirty, Worksheet.prototype.calculate];
+    Application.prototype.calculate = function (this: Excel.Application, type: Excel.CalculationType) {
+      told.push(type);
+      calculate.call(this, type);
+    };
+    Range.prototype.setDirty = function (this: Excel.Range) {
+      told.push(this);
+      this.load("address");
+      setDirty.call(this);
+    };
+    Worksheet.prototype.calculate = function (this: Excel.Worksheet, all: boolean) {
+      told.push(`sheet ${this.name}`);
+      ofSheet.call(this, all);
+    };
+    restore = () => Object.assign(Application.prototype, { calculate }) && Object.assign(Range.prototype, { setDirty }) && Object.assign(Worksheet.prototype, { calculate: ofSheet });
+  });
+  afterEach(async () => {
+    restore();
+    takeAll();
+    await bed.close();
+  });
+
+  it("are asked again alone when a header above their own cells changes", async () => {
+    await bed.put("B1", [["Sales"]]);
+    assert.deepEqual(await follow(), ["Data!H2:H3", "Recalculate"]);
+  });
+
+  it("are left in peace where rows are added, cells edited, or a header of another table changes", async () => {
+    await bed.put("A2", [["Fabrikam"]]);
+    await bed.run(async (context) => {
+      context.workbook.tables.getItem("Partners").rows.add(undefined, [["Northwind", 1, 2, 3, 4, 5]]);
+      context.workbook.worksheets.add("Third").getRange("A1:B2").values = [["a", "b"], [1, 2]];
+      context.workbook.tables.add("Third!A1:B2", true);
+      await context.sync();
+    });
+    assert.deepEqual(await follow(), []);
+  });
+
+  it("are found on their sheet where one of them moved since it was answered", async () => {
+    await bed.run(async (context) => {
+      context.workbook.worksheets.getItem("Data").getRange("H1:H1").insert("Down");
+      await context.sync();
+    });
+    await bed.put("B1", [["Sales"]]);
+    assert.deepEqual(await follow(), ["sheet Data", "Recalculate"]);
+  });
+
+  it("are asked with the whole workbook only where a host does not say where they stand, or their sheet is gone", async () => {
+    statusColumn({ ...call("top-tier", partners.slice(1)), cell: undefined, address: "Data!A2:F2" });
+    await bed.put("B1", [["Sales"]]);
+    assert.deepEqual(await follow(), ["Full"]);
+    answer("Gone!H2", "Data!A2:F2");
+    await bed.put("B1", [["Turnover"]]);
+    told = [];
+    assert.deepEqual(await follow(), ["Full"]);
+  });
+
+  it("wait for F9 where the workbook is calculated by hand", async () => {
+    await bed.run(async (context) => {
+      context.workbook.application.calculationMode = "Manual";
+      await context.sync();
+    });
+    await bed.put("B1", [["Sales"]]);
+    assert.deepEqual(await follow(), ["Data!H2:H3"]);
+  });
+
+  it("are still asked where Excel refused at first", async () => {
+    await bed.put("B1", [["Sales"]]);
+    bed.faults.failingMember = { member: "Range.setDirty", code: "GeneralException", message: "busy" };
+    await follow();
+    bed.faults.failingMember = null;
+    told = [];
+    assert.deepEqual(await follow(), ["Data!H2:H3", "Recalculate"]);
+  });
+
+  it("are not noted while they are being typed", async () => {
+    statusColumn({ ...call("top-tier", partners.slice(1)), cell: "Data!Z9", address: "Data!A2:F2", isPreview: true });
+    await bed.put("B1", [["Sales"]]);
+    assert.deepEqual(await follow(), ["Data!H2:H3", "Recalculate"]);
   });
 });

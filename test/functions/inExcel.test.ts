@@ -55,6 +55,21 @@ describe("PARTNER.TOPTIER in a workbook", function () {
     assert.deepEqual(await formula("O4", '=PARTNER.TOPTIER(Partners,,"2024-06-30")', "O4:O6"), [["Top tier"], ["Not top tier"], ["Needs data"]]);
   });
 
+  it("follows a header of the table that is renamed, and back", async () => {
+    const rename = async (header: string) => {
+      await bed.run(async (context) => {
+        context.workbook.worksheets.getItem("Data").getRange("E3").values = [[header]];
+        await context.sync();
+      });
+      const until = Date.now() + 10_000;
+      const wanted = header === "Sales so far, roughly" ? "Needs data" : "Top tier";
+      while ((await read("O4"))[0]![0] !== wanted && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+      return (await read("O4"))[0]![0];
+    };
+    assert.equal(await rename("Sales so far, roughly"), "Needs data");
+    assert.equal(await rename("Marketplace billed sales (USD)"), "Top tier");
+  });
+
   it("gives trailing twelve months over columns of cells, header cells included", async () => {
     await bed.run(async (context) => {
       const sales = [["Billed month", "Estimated revenue (USD)", "Customer ID"], ["2023-06", 900, "c-0"], ["2024-05", 10_000, "c-1"], ["2024-06", 0.01, "c-1"]];

@@ -4,6 +4,7 @@
 import { registerAddinFunction } from "../univer/addinFunctions";
 import type { CallingCell, FunctionAnswer, FunctionArgument, FunctionValue } from "../univer/addinFunctions";
 import { formatAddress } from "../univer/address";
+import type { Area } from "../univer/book";
 import { prepareArguments } from "./functionArguments";
 import { digest } from "./digest";
 import type { Json } from "./objectModel";
@@ -87,9 +88,11 @@ export class CustomFunctions {
     if (isFirst) this.recalculateFormulas();
   }
 
-  /** Forgets answers, so that the next calculation asks again. */
-  forget(): void {
+  /** Forgets answers, of all cells or of an area's, so that the next calculation asks again. */
+  forget(area?: Area): void {
     for (const [key, calls] of this.calls) {
+      const [first] = calls.values();
+      if (area !== undefined && first !== undefined && !isIn(area, first.cell)) continue;
       for (const [callKey, call] of calls) if (!this.byId.has(call.id)) calls.delete(callKey);
       if (calls.size === 0) this.calls.delete(key);
     }
@@ -241,6 +244,10 @@ export class CustomFunctions {
     }
     if (cells.length > 0) this.session.calculation.request(cells);
   }
+}
+
+function isIn(area: Area, { sheetId, row, column }: CallingCell): boolean {
+  return area.sheetId === sheetId && row >= area.startRow && row <= area.endRow && column >= area.startColumn && column <= area.endColumn;
 }
 
 function keyOf(cell: CallingCell): string {

@@ -35,7 +35,8 @@ export interface EventGate {
 export interface CustomFunctionGate {
   start(): void;
   receive(results: Json): void;
-  forget(): void;
+  /** Answers of every cell, or of an area's. */
+  forget(area?: Area): void;
 }
 
 /** The state of a running host. */
@@ -92,6 +93,13 @@ export class Session {
   calculate(): void {
     this.functions?.forget();
     this.calculation.request([], true);
+  }
+
+  /** Has the formulas of an area, and what depends on them, calculated anew. */
+  setDirty(area: Area): void {
+    this.functions?.forget(area);
+    const { sheetId, startRow, startColumn, endRow, endColumn } = area;
+    this.calculation.request([{ sheetId, row: startRow, column: startColumn, endRow, endColumn }]);
   }
 
   dispose(): void {

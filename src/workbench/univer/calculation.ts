@@ -22,6 +22,9 @@ export interface DirtyCell {
   readonly sheetId: string;
   readonly row: number;
   readonly column: number;
+  /** Of a block; the cell alone where they are left out. */
+  readonly endRow?: number;
+  readonly endColumn?: number;
 }
 
 /** Follows the engine of one workbook. */
@@ -72,10 +75,10 @@ export class Calculation {
     const none: IDirtyUnitSheetNameMap = {};
     this.book.run(SetTriggerFormulaCalculationStartMutation.id, {
       forceCalculation: isEverything,
-      dirtyRanges: cells.map(({ sheetId, row, column }) => ({
+      dirtyRanges: cells.map(({ sheetId, row, column, endRow = row, endColumn = column }) => ({
         unitId: this.book.unitId,
         sheetId,
-        range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
+        range: { startRow: row, endRow, startColumn: column, endColumn },
       })),
       dirtyNameMap: none,
       dirtyDefinedNameMap: none,

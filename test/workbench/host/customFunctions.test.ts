@@ -159,4 +159,23 @@ describe("custom functions in cells", () => {
     });
     assert.deepEqual(await values("F4:F5"), [["c|3"], ["d|4"]]);
   });
+
+  it("calls again for a cell that is set dirty, for all cells with a full calculation, and for none without need", async () => {
+    await cell("E1", "=TESTS.DOUBLE(21)");
+    await cell("E2", "=TESTS.DOUBLE(4)");
+    const calls: number[] = Reflect.get(bed.window, "calls");
+    const callsAfter = async (work: (context: Excel.RequestContext) => void): Promise<number[]> => {
+      calls.length = 0;
+      await bed.run(async (context) => {
+        work(context);
+        await context.sync();
+      });
+      await bed.host.whenIdle();
+      return [...calls].sort((one, other) => one - other);
+    };
+    assert.deepEqual(await callsAfter((context) => context.workbook.application.calculate("Recalculate")), []);
+    assert.deepEqual(await callsAfter((context) => context.workbook.worksheets.getActiveWorksheet().getRange("E2").setDirty()), [4]);
+    assert.deepEqual(await callsAfter((context) => context.workbook.worksheets.getActiveWorksheet().getRange("E1:E2").setDirty()), [4, 21]);
+    assert.deepEqual(await callsAfter((context) => context.workbook.application.calculate("Full")), [4, 21]);
+  });
 });

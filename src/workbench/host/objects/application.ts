@@ -25,7 +25,8 @@ export const applicationClass = defineClass<SessionModel>({
   },
   navigation: { CultureInfo: (application) => cultureInfoClass(application) },
   methods: {
-    Calculate: ({ session }) => session.calculate(),
+    // What is dirty is calculated anyway; only the other types ask formulas again that have their answer.
+    Calculate: ({ session }, args) => (args[0] === "Recalculate" ? undefined : session.calculate()),
     // Calculation starts after the request anyway, and the screen is drawn by Univer when it is ready.
     SuspendApiCalculationUntilNextSync: () => undefined,
     SuspendScreenUpdatingUntilNextSync: () => undefined,

@@ -18,8 +18,8 @@ type Method = (range: RangeModel, args: readonly Argument[]) => HostObject | Jso
 
 export const rangeActions: Readonly<Record<string, Method>> = {
   Select: ({ session, area }) => selectArea(session.book, area),
-  Calculate: ({ session, area }) => session.calculation.request([{ sheetId: area.sheetId, row: area.startRow, column: area.startColumn }], true),
-  SetDirty: ({ session, area }) => session.calculation.request([{ sheetId: area.sheetId, row: area.startRow, column: area.startColumn }], true),
+  Calculate: ({ session, area }) => session.setDirty(area),
+  SetDirty: ({ session, area }) => session.setDirty(area),
   Clear: ({ session, area }, args) => {
     const what = oneOf<ClearWhat>(args[0] ?? "All", ["All", "Formats", "Contents", "Hyperlinks", "RemoveHyperlinks"], "applyTo");
     const target = what === "Formats" ? session.formattableArea(area) : session.writableArea(area);
