@@ -2,11 +2,18 @@
 // Promises: a cell that a person changed since Tierline wrote it keeps what the person wrote, and is named; rows and columns of
 // the person's own stay. Plain data in, plain data out; reads and writes no sheet.
 import type { CellValue } from "../intake/table";
-import type { OwnTableProof } from "./provenTable";
 import type { PlannedColumn } from "./writePlan";
 
 /** Metrics, of partners and of offers, and runway are filled and refreshed by Tierline; the list of exclusions is only made, and filled by a person. */
 export type OwnTablePurpose = "metrics" | "offers" | "runway" | "exclusions";
+
+/** What only Tierline writes into a table. */
+export interface OwnTableProof {
+  /** By mark of a column that is always there: how its cells read. */
+  readonly cells: Readonly<Record<string, RegExp>>;
+  /** For columns that come and go: the column whose cells name those that were filled, and by which words. */
+  readonly named: { readonly in: string; readonly words: Readonly<Record<string, string>> } | null;
+}
 
 /** What the table is to hold. */
 export interface OwnTablePlan {

@@ -4,14 +4,6 @@
 import type { CellValue } from "../intake/table";
 import type { OwnTablePlan } from "./ownTable";
 
-/** What only Tierline writes into a table. */
-export interface OwnTableProof {
-  /** By mark of a column that is always there: how its cells read. */
-  readonly cells: Readonly<Record<string, RegExp>>;
-  /** For columns that come and go: the column whose cells name those that were filled, and by which words. */
-  readonly named: { readonly in: string; readonly words: Readonly<Record<string, string>> } | null;
-}
-
 export interface ProvenTable {
   /** Column of the table per mark. */
   readonly own: ReadonlyMap<string, number>;
