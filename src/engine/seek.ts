@@ -3,11 +3,11 @@
 // there, it says which requirements stand in the way and why. Changes nothing; efforts are the person's own, or none.
 import { decide, MET, spanOf, statusName, type LeafTruth } from "./decide";
 import type { Gap, GapStep } from "./explanation";
-import { leavesOf } from "./gap";
 import { rowValues, type BoundLanes } from "./lanes";
 import { leafTruth } from "./leaves";
 import { earnedFields, isOutOfReach, movesOf, type MovedRow, type Moves } from "./moves";
-import { childrenOf, type Leaf, type Plan, type PlanNode } from "./planShape";
+import { obstaclesTo, pointsOutOfReach, withoutRepeats, type Obstacle } from "./obstacles";
+import type { Plan, PlanNode } from "./planShape";
 import { priceOf, type Efforts } from "./price";
 import { rowPoints } from "./rowPoints";
 import { wayFields, waysTo, wayValues, withoutSupersets, type Way, type WaySearch } from "./ways";
@@ -30,18 +30,6 @@ export interface SeekOptions {
 export interface SoughtWay extends Gap {
   /** What the row then answers. It differs from the target where a better outcome is reached or kept open by a blank; `outcome` is the rung it climbs. */
   readonly statusAfter: string;
-}
-
-/** Why a requirement cannot be met by any change that is allowed. */
-export type ObstacleReason = "given" | "held" | "contradiction" | "points";
-
-export interface Obstacle {
-  readonly reason: ObstacleReason;
-  readonly leaf: Leaf;
-  /** What the row has; null where it is not known. */
-  readonly have: number | null;
-  /** For "points": the most that can be reached with the columns that may change. */
-  readonly most: number | null;
 }
 
 export interface SeekAnswer {
@@ -171,45 +159,5 @@ function withoutDetours(ways: readonly SoughtWay[]): readonly SoughtWay[] {
 function obstaclesOf(row: MovedRow, when: PlanNode, path: PlanNode | null): readonly Obstacle[] {
   const search = searchOf(row);
   const logical = [...(path === null ? [] : obstaclesTo(search, path)), ...obstaclesTo(search, when)];
-  const found = logical.length > 0 ? logical : pointsOutOfReach(row, waysTo(search, path ?? when));
-  return found.filter((obstacle, index) => found.findIndex((other) => other.leaf === obstacle.leaf && other.reason === obstacle.reason) === index);
-}
-
-/** The requirements below a node that no allowed change can meet; where each alone can be met, those that exclude each other. */
-function obstaclesTo(search: WaySearch, node: PlanNode, wanted = true): readonly Obstacle[] {
-  if (waysTo(search, node, wanted).length > 0) {
-    return [];
-  }
-  if (node.op === "leaf") {
-    return [obstacleAt(search, search.plan.leaves[node.bit]!)];
-  }
-  const below = childrenOf(node).flatMap((child) => obstaclesTo(search, child, node.op === "not" ? !wanted : wanted));
-  return below.length > 0 ? below : leavesOf(search.plan, node).map((leaf) => ({ ...obstacleAt(search, leaf), reason: "contradiction" }));
-}
-
-function obstacleAt({ plan, values, readsFrom, held }: WaySearch, leaf: Leaf): Obstacle {
-  const isScore = leaf.kind === "score";
-  const have = values[isScore ? plan.fields.length + leaf.score : leaf.field]!;
-  return { reason: !isScore && held?.has(readsFrom[leaf.field]!) === true ? "held" : "given", leaf, have: Number.isNaN(have) ? null : have, most: null };
-}
-
-/** Requirements that columns cannot earn the points for, each alone; where each alone could have them, the first of those that cannot together. */
-function pointsOutOfReach(row: MovedRow, ways: readonly Way[]): readonly Obstacle[] {
-  const earned = earnedFields(row.plan, row.bound);
-  const search = searchOf(row);
-  return ways.flatMap((way) => {
-    const missed = row.plan.leaves.filter((leaf) => way.ranges.has(fieldOf(row, leaf)) && earned.has(fieldOf(row, leaf)) && leafTruth(row.plan, leaf, row.values) !== MET);
-    // Of several requirements on the same points one tells enough.
-    const asking = missed.filter((leaf, index) => missed.findIndex((other) => fieldOf(row, other) === fieldOf(row, leaf)) === index);
-    const short = (leaf: Leaf, asked: Way): readonly Obstacle[] => {
-      const moves = movesOf(row, asked, earned);
-      return isOutOfReach(moves) ? [{ ...obstacleAt(search, leaf), reason: "points", most: moves.most }] : [];
-    };
-    const alone = asking.flatMap((leaf) => short(leaf, { ...way, ranges: new Map([...way.ranges].filter(([field]) => !earned.has(field) || field === fieldOf(row, leaf))) }));
-    return alone.length > 0 ? alone : asking.slice(0, 1).flatMap((leaf) => short(leaf, way));
-  });
-}
-
-function fieldOf({ plan, bound }: MovedRow, leaf: Leaf): number {
-  return leaf.kind === "score" ? plan.fields.length + leaf.score : bound.readsFrom[leaf.field]!;
+  return withoutRepeats(logical.length > 0 ? logical : pointsOutOfReach(row, waysTo(search, path ?? when)));
 }

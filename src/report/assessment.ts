@@ -40,7 +40,7 @@ export interface ProgrammeAssessment {
   readonly paths: readonly string[] | null;
   /** Per body row the best of the programme's scores, in points; NaN where it is not known. null where the programme has none, or no row has one. */
   readonly scores: Float64Array | null;
-  /** Per body row the nearest way in words, or what is needed; "" when met. */
+  /** Per body row the nearest way in words, what is needed, or why no way leads further; "" when met. */
   readonly gaps: readonly string[];
   /** Cost of the nearest way per body row, for "nearest first"; NaN where there is no gap or it is not known. */
   readonly gapCosts: Float64Array;

@@ -13,11 +13,14 @@ import type { Columns } from "../intake/columns";
 import type { TableReading } from "../intake/read";
 import { perRow } from "../intake/slices";
 import type { MissingColumn, ProgrammeAssessment } from "./assessment";
+import { outOfReachOf } from "./outOfReach";
 import { gapText } from "./words";
 
 /** Work between two pauses: a row counts 1, and more where its gap is the cheapest of many ways to earn points. */
 const SLICE_WORK = 2_048;
 const EARNED_GAP_WORK = 80;
+
+const NEVER_SETTLED = "Unclear; no change of an amount settles it";
 
 /** Pauses after 2,048 rows, or fewer where they take longer; yields how many of them are done. */
 export function* describeInSlices(frozen: Plan, result: RunResult, { facts }: TableReading): Generator<number, Omit<ProgrammeAssessment, "scores" | "notes">> {
@@ -31,6 +34,7 @@ export function* describeInSlices(frozen: Plan, result: RunResult, { facts }: Ta
   const nearest = nearestWayOf(frozen, bound);
   const gapWork = frozen.earning === null ? 0 : EARNED_GAP_WORK;
   const needs = needsOf(frozen, result);
+  const outOfReach = outOfReachOf(frozen, result);
   let work = SLICE_WORK;
   for (let row = 0; row < rows; row++) {
     if (work >= SLICE_WORK) {
@@ -54,7 +58,14 @@ export function* describeInSlices(frozen: Plan, result: RunResult, { facts }: Ta
     } else if (code !== best) {
       const gap = nearest(row);
       work += gapWork;
-      gaps[row] = code === UNCLEAR_CODE && gap !== null ? `Unclear; settled by ${gapText(gap)}` : gapWords(frozen, gap);
+      if (code === UNCLEAR_CODE) {
+        gaps[row] = gap === null ? NEVER_SETTLED : `Unclear; settled by ${gapText(gap)}`;
+      } else if (gap === null) {
+        gaps[row] = outOfReach(row);
+        work += gapWork;
+      } else {
+        gaps[row] = gapWords(frozen, gap);
+      }
       gapCosts[row] = gap?.cost ?? Number.NaN;
     }
   }
@@ -85,9 +96,9 @@ export function* scoresInSlices({ scores = [] }: Programme, frozen: Plan, { rows
 }
 
 /** Where a programme has several steps, the gap says which one it leads to. */
-function gapWords(frozen: Plan, gap: Gap | null): string {
+function gapWords(frozen: Plan, gap: Gap): string {
   const words = gapText(gap);
-  return gap !== null && frozen.ladder.length > 1 ? `For ${gap.outcome}: ${words}` : words;
+  return frozen.ladder.length > 1 ? `For ${gap.outcome}: ${words}` : words;
 }
 
 /** What a row that needs data is asked for, in words; rows of one pattern of bits are asked for the same. */

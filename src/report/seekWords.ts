@@ -5,14 +5,14 @@ import { decide, statusName } from "../engine/decide";
 import type { GapStep } from "../engine/explanation";
 import { bindLanes, rowValues } from "../engine/lanes";
 import { leafTruth } from "../engine/leaves";
-import type { Leaf, Plan, PlanField } from "../engine/planShape";
+import type { Plan, PlanField } from "../engine/planShape";
 import type { Efforts } from "../engine/price";
-import { seek, type Obstacle, type SeekTarget, type SoughtWay } from "../engine/seek";
+import { seek, type SeekTarget, type SoughtWay } from "../engine/seek";
 import type { AskedTable } from "./askedTable";
-import { leafNeed } from "./explainText";
+import { obstacleText } from "./outOfReach";
 import { quoted, type QuotedWords } from "./rowsNamed";
 import type { RuleDates } from "./tableColumns";
-import { amountText, gapText } from "./words";
+import { gapText } from "./words";
 
 export interface SeekRequest {
   /** Name of the outcome to reach; the best one when left out. */
@@ -124,24 +124,4 @@ function wayWords(asked: AskedTable, way: SoughtWay): SoughtWayWords {
 function stepWords({ catalog }: AskedTable, step: GapStep): SoughtStep {
   const { field, label, unit, have, target, amount, points, cite } = step;
   return { field, label, unit, have, target, amount, points, words: gapText({ steps: [step] }), ...quoted(catalog, cite) };
-}
-
-/** One requirement that stands in the way, with what it needs and why nothing changes it. */
-function obstacleText(plan: Plan, { reason, leaf, have, most }: Obstacle): string {
-  const has = have === null ? "it is not known now" : leaf.kind === "oneOf" ? "it is another one now" : `it is ${amountText(have, unitOf(leaf))} now`;
-  const start = `${leaf.label} must be ${leafNeed(plan, leaf)}`;
-  switch (reason) {
-    case "given":
-      return `${start}, and ${has}; that is past or is for Microsoft to decide, so no change of an amount brings it about.`;
-    case "held":
-      return `${start}, and ${has}; it was asked to stay as it is.`;
-    case "contradiction":
-      return `${start}, which another requirement excludes.`;
-    case "points":
-      return most === null ? `${start}; no column that may change earns points for it.` : `${start}; the columns that may change earn ${amountText(most, "points")} at most.`;
-  }
-}
-
-function unitOf(leaf: Leaf): Unit {
-  return leaf.kind === "test" ? leaf.unit : leaf.kind === "score" ? "points" : leaf.kind === "flag" ? "flag" : "choice";
 }
