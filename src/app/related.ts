@@ -1,13 +1,12 @@
 // The other tables of the workbook that the rows of one table depend on: lists such as competencies, the partners of offers, and the user's own rules.
 // Promises: only tables that are known by their headers are read, each once, and nothing is written.
 import { shippedCatalog } from "../catalog/catalog";
-import { recogniseList } from "../intake/lists";
 import { isOverlayTable } from "../intake/overlayTable";
 import { roleOf } from "../intake/related";
 import type { TableSnapshot } from "../intake/table";
 import { looksLikeExport } from "../ledger/telltales";
 import type { FoundTable, JobOptions, ReadTable, WorkbookPort } from "../workbook/port";
-import { knownHeaders } from "./tables";
+import { knownHeaders, listColumns } from "./tables";
 
 /** Snapshots of what stands beside the tables that were read already; those themselves are among them. */
 export async function withRelated(workbook: WorkbookPort, tables: readonly ReadTable[], options: JobOptions = {}): Promise<readonly TableSnapshot[]> {
@@ -26,12 +25,6 @@ export async function withRelated(workbook: WorkbookPort, tables: readonly ReadT
     }
   }
   return snapshots;
-}
-
-/** How many headers name a column of a list, its partner column included; 0 where they make no list. */
-function listColumns(headers: readonly string[]): number {
-  const list = recogniseList(shippedCatalog, { sheet: "", table: null, topLeft: { row: 0, column: 0 }, headers, rows: [] });
-  return list === null ? 0 : list.columns.size + 1;
 }
 
 function headersOnly({ sheet, table, headers }: FoundTable): TableSnapshot {

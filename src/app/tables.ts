@@ -1,7 +1,7 @@
 // Which tables there are and which of them hold partners or offers.
 // Promises that a table counts only when its headers say so; the workbook is only read.
 import { shippedCatalog } from "../catalog/catalog";
-import { columnOf, namingFields } from "../intake/lists";
+import { columnOf, namingFields, recogniseList } from "../intake/lists";
 import { isOverlayTable } from "../intake/overlayTable";
 import { recognise, recognitionScore } from "../intake/recognise";
 import { roleOf, type TableRole } from "../intake/related";
@@ -25,6 +25,12 @@ export function knownHeaders(headers: readonly string[]): number {
   return isTelling && recognitionScore(shippedCatalog, headers) >= sureEnough ? fields.length : 0;
 }
 
+/** How many headers name a column of a list, its partner column included; 0 where they make no list. */
+export function listColumns(headers: readonly string[]): number {
+  const list = recogniseList(shippedCatalog, { sheet: "", table: null, topLeft: { row: 0, column: 0 }, headers, rows: [] });
+  return list === null ? 0 : list.columns.size + 1;
+}
+
 /** Every table and header-like range, the unrecognised ones (recognised: 0) included. */
 export function listTables(workbook: WorkbookPort): Promise<readonly FoundTable[]> {
   return workbook.findTables(knownHeaders);
@@ -42,6 +48,11 @@ export async function partnerTables(workbook: WorkbookPort): Promise<readonly Fo
   if (usable.length > 0) return usable;
   const named = found.filter((table) => roleByHeaders(table) === "unknown" && namesPartners(table.headers));
   if (named.length > 0 && found.some((table) => roleByHeaders(table) === "list")) return named;
+  const lists = (await workbook.findTables(listColumns)).filter((table) => table.recognised > 0 && roleByHeaders(table) === "list");
+  if (lists.length > 0) {
+    const named = lists.map((table) => `${table.table ?? "the range"} on sheet ${table.sheet} (header row in ${headerCells(table)})`).join("; ");
+    throw new RequestError("no-known-header", `No partner table was found: ${named} ${lists.length === 1 ? "is a list" : "are lists"} of what partners hold, which a table of partners is needed for. Put a table with a column Partner beside it, one row per partner.`);
+  }
   if (found.length === 0) {
     const sheets = await workbook.sheetNames();
     throw new RequestError("no-table", `No table was found on ${sheets.length === 1 ? "sheet" : "sheets"} ${sheets.join(", ")}. Tierline needs a header row with at least three columns it knows, such as Partner, Marketplace billed sales (USD) and Marketplace transactions.`);

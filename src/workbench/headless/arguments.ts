@@ -77,7 +77,7 @@ export function readArguments(words: readonly string[], today: string): Evaluate
   };
 }
 
-/** partners.xlsx -> partners.evaluated.xlsx, in the same folder; the ending stays, since Excel checks it against the content. An export becomes a workbook. */
+/** partners.xlsx -> partners.evaluated.xlsx, in the same folder; the ending stays, since Excel checks it against the content. A .csv becomes a workbook. */
 export function defaultOutput(input: string): string {
   const { dir, name, ext } = path.parse(input);
   return path.join(dir, `${name}.evaluated${ext === "" || isCsv(input) ? ".xlsx" : ext}`);

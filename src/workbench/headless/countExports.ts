@@ -2,7 +2,6 @@
 // Promises that a partner table of a person's own is never joined by another one unasked: then the run says that there are exports.
 import { promises as fs } from "node:fs";
 import path from "node:path";
-import { isCsv } from "../csv/openCsv";
 import { type EvaluateOptions, InputError } from "./arguments";
 import type { Automation, Metrics, Outlook, ReadableFile, TableWritten } from "./automation";
 
@@ -25,9 +24,15 @@ export interface ExportsOutcome {
   readonly notes: readonly string[];
 }
 
-/** Counts and writes, or says why not. Throws InputError where exports are all there is and cannot be counted. */
-export async function countExports(automation: Automation, options: EvaluateOptions): Promise<ExportsOutcome> {
-  const file = isCsv(options.input) ? await readableFile(options.input) : null;
+/** The file's columns are those of no export; it may be a table to evaluate. */
+export const NOT_AN_EXPORT = "NotAnExport";
+
+/**
+ * Counts and writes, or says why not; `readsFile`: the input is read as an export beside the workbook, not in it.
+ * Throws InputError where exports are all there is and cannot be counted.
+ */
+export async function countExports(automation: Automation, options: EvaluateOptions, readsFile: boolean): Promise<ExportsOutcome> {
+  const file = readsFile ? await readableFile(options.input) : null;
   const found = (await automation.findExports()).filter(({ state }) => state === "counted");
   if (file === null && found.length === 0) {
     if (options.countsExports) throw new InputError("NoExport", `${options.input} has no Partner Center export to count, as --metrics asks.`);
@@ -47,7 +52,7 @@ export async function countExports(automation: Automation, options: EvaluateOpti
   const hasPartners = metrics.refusal === "" && partners.length > 0;
   const hasOffers = perOffer.refusal === "" && perOffer.offers.length > 0;
   // A table that cannot be refreshed is no reason to go on without it; one that exports say nothing of is.
-  if (!hasPartners && (!hasOffers || metrics.metrics.length > 0)) throw new InputError("NoMetrics", whyNone(metrics, options));
+  if (!hasPartners && (!hasOffers || metrics.metrics.length > 0)) throw new InputError(metrics.sources.every(({ state }) => state === "unusable") ? NOT_AN_EXPORT : "NoMetrics", whyNone(metrics, options));
   if (!hasOffers && perOffer.offers.length > 0) throw new InputError("NoMetrics", perOffer.refusal);
   const written = hasPartners ? await automation.writeMetrics(metrics.id) : null;
   const writtenOffers = hasOffers ? await automation.writeOffers(metrics.id) : null;

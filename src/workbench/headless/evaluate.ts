@@ -1,4 +1,4 @@
-// `npm run evaluate`: an .xlsx (or an export as .csv) in, the workbook with metrics and status columns out, through the very bundles that Excel would load.
+// `npm run evaluate`: an .xlsx (or an export or a table as .csv) in, the workbook with metrics and status columns out, through the very bundles that Excel would load.
 // Promises: the input is never written; standard output holds the answer and nothing else; 0 done, 2 the input cannot be used
 // (one sentence on standard error). It decides nothing about partners: the add-in does.
 import path from "node:path";
@@ -7,7 +7,7 @@ import { ensureBuilt } from "../tools/bundles";
 import { XlsxError } from "../xlsx";
 import { AddinRefusal } from "./automation";
 import { InputError, readArguments, type EvaluateOptions } from "./arguments";
-import { countExports } from "./countExports";
+import { countExports, NOT_AN_EXPORT } from "./countExports";
 import { checkInput, checkOutput, readInput, writeOutput } from "./inputFile";
 import { openHeadlessExcel, type HeadlessExcel } from "./headlessExcel";
 import { toJson, toSummary, type RunOutcome, type TableOutcome } from "./report";
@@ -41,13 +41,36 @@ export async function evaluate(words: readonly string[], streams: Streams = PROC
 }
 
 async function run(options: EvaluateOptions): Promise<RunOutcome> {
-  // An export as text is read by the add-in, piece by piece, beside an empty workbook.
-  const bytes = isCsv(options.input) ? await emptyWorkbookFor(options.input) : await readInput(options.input);
+  await checkInput(options.input);
   await checkOutput(options.input, options.output);
   await ensureBuilt(["addin"]);
+  if (!isCsv(options.input)) return evaluateWorkbook(options, await readInput(options.input), false);
+  try {
+    // An export as text is read by the add-in, piece by piece, beside an empty workbook: it may be longer than a sheet.
+    return await evaluateWorkbook(options, await workbookOfCsv(path.basename(options.input)), true);
+  } catch (error) {
+    if (!(error instanceof InputError) || error.code !== NOT_AN_EXPORT) throw error;
+    return evaluateTableFile(options, error);
+  }
+}
+
+/** A .csv that is no export, as the sheet that Excel would show: a table of partners or of offers. */
+async function evaluateTableFile(options: EvaluateOptions, noExport: InputError): Promise<RunOutcome> {
+  try {
+    const outcome = await evaluateWorkbook(options, await workbookOfCsv(path.basename(options.input), await readInput(options.input)), false);
+    return { ...outcome, exports: { ...outcome.exports, notes: [...outcome.exports.notes, ADDRESSES_OF_TEXT] } };
+  } catch (error) {
+    if (!(error instanceof AddinRefusal)) throw error;
+    throw new InputError("NeitherExportNorTable", `${noExport.message} ${error.message}`);
+  }
+}
+
+const ADDRESSES_OF_TEXT = "Cells are named as Excel shows the file: the number is the row, of which the first line is 1, and the letter is the column.";
+
+async function evaluateWorkbook(options: EvaluateOptions, bytes: Uint8Array, readsFile: boolean): Promise<RunOutcome> {
   const excel = await openHeadlessExcel(bytes, options.input);
   try {
-    const exports = await countExports(excel.automation, options);
+    const exports = await countExports(excel.automation, options, readsFile);
     const tables = await evaluateTables(excel, options);
     // Asked of the evaluated workbook: what a save leaves out depends on what was changed.
     const { bytes: evaluated, losses } = await excel.file.prepare(options.output);
@@ -59,11 +82,6 @@ async function run(options: EvaluateOptions): Promise<RunOutcome> {
   } finally {
     await excel.close();
   }
-}
-
-async function emptyWorkbookFor(file: string): Promise<Uint8Array> {
-  await checkInput(file);
-  return workbookOfCsv(path.basename(file));
 }
 
 async function evaluateTables(excel: HeadlessExcel, { asOf, knownOn, programmes, input }: EvaluateOptions): Promise<TableOutcome[]> {

@@ -157,11 +157,50 @@ describe("npm run evaluate on exports", function () {
     assert.match(err, /No metric can be counted from these exports alone/);
   });
 
-  it("refuses a .csv that is no export, with a sentence", async () => {
+  it("refuses a .csv that is neither an export nor a table of partners or offers, and says both", async () => {
     const file = path.join(folder, "notes.csv");
-    await fs.writeFile(file, "a,b\n1,2\n");
+    await fs.writeFile(file, "a,b,c\n1,2,3\n");
     const { code, err } = await run(file);
     assert.equal(code, 2);
-    assert.match(err, /notes\.csv: No Partner Center export has these columns/);
+    assert.match(err, /notes\.csv: No Partner Center export has these columns.*No (partner )?table was found/s);
+    assert.deepEqual(await fs.readdir(folder), ["notes.csv"]);
+  });
+
+  it("evaluates a table of partners that is a .csv, names its cells as Excel would, and never changes it", async () => {
+    const file = path.join(folder, "partners.csv");
+    const text = 'Partner;Marketplace billed sales (USD);Net-new customers over $10K;Marketplace transactions;Unique customers;Cloud commitment (USD);Transactable listing\r\nContoso;"$4,000,000";0;0;0;0;No\r\n"Fab;rikam";about ten;0;0;0;0;No\r\nShort;5\r\n';
+    await fs.writeFile(file, text);
+    const { code, out, err } = await run(file, "--as-of", "2024-06-30");
+    assert.deepEqual([code, err], [0, ""]);
+    assert.match(out, /List partners!A1:G4: 3 of 3 rows evaluated as of 2024-06-30/);
+    assert.match(out, /Rejected: partners!B3 \(Marketplace billed sales \(USD\)\) says "about ten"/);
+    assert.match(out, /Note: Cells are named as Excel shows the file/);
+    const cells = await cellsOf(await fs.readFile(path.join(folder, "partners.evaluated.xlsx")));
+    assert.deepEqual(["H1", "H2", "H3", "H4"].map((at) => cells[`partners!${at}`]), ["Top tier", "Top tier", "Needs data", "Needs data"]);
+    assert.equal(await fs.readFile(file, "utf8"), text);
+  });
+
+  it("evaluates a table of offers that is a .csv, into the file that --out names", async () => {
+    const file = path.join(folder, "offers.tsv");
+    await fs.writeFile(file, "Offer\tPartner\tOffer type\tLive in marketplace\tCo-sell tab complete\nAdd-in\tContoso\tOffice add-in\tYes\tYes\n");
+    const { code, out, err } = await run(file, "--as-of", "2024-06-30", "--json", "--out", path.join(folder, "answer.xlsx"));
+    assert.deepEqual([code, err], [0, ""]);
+    const [row] = JSON.parse(out).tables[0].programmes[0].rows;
+    assert.equal(row.key, "Add-in");
+    assert.match(row.gap, /^For Co-sell ready: out of reach by amounts: Offer type must be one of/);
+    assert.deepEqual((await fs.readdir(folder)).sort(), ["answer.xlsx", "offers.tsv"]);
+  });
+
+  it("says of a .csv that is a list only what it lacks, and of a table that --metrics finds no export in it", async () => {
+    const list = path.join(folder, "held.csv");
+    await fs.writeFile(list, "Partner,Designation,Attained on\nContoso,Security,2023-01-01\n");
+    const alone = await run(list);
+    assert.equal(alone.code, 2);
+    assert.match(alone.err, /the range on sheet held \(header row in A1:C1\) is a list of what partners hold.*Put a table with a column Partner beside it/);
+    const partners = path.join(folder, "partners.csv");
+    await fs.writeFile(partners, "Partner,Marketplace billed sales (USD),Unique customers\nContoso,5,1\n");
+    const asked = await run(partners, "--metrics");
+    assert.equal(asked.code, 2);
+    assert.match(asked.err, /partners\.csv has no Partner Center export to count, as --metrics asks/);
   });
 });
