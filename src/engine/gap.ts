@@ -15,16 +15,18 @@ export type NearestWay = (row: number) => Gap | null;
 
 /**
  * For rows of one table: the ways are worked out once. Leads to the nearest of the outcomes above the one the row has reached.
- * null for a row that has reached the best outcome, or that no known way leads further.
+ * null for a row that has reached the best outcome, or that no known way leads further. `lowest`: index of the lowest rung to lead to.
  */
-export function nearestWayOf(plan: Plan, bound: BoundLanes): NearestWay {
-  const ofPlan = finders.get(plan) ?? new WeakMap<BoundLanes, NearestWay>();
+export function nearestWayOf(plan: Plan, bound: BoundLanes, lowest = plan.ladder.length - 1): NearestWay {
+  const ofPlan = finders.get(plan) ?? new WeakMap<BoundLanes, Map<number, NearestWay>>();
   finders.set(plan, ofPlan);
-  const known = ofPlan.get(bound);
+  const ofTable = ofPlan.get(bound) ?? new Map<number, NearestWay>();
+  ofPlan.set(bound, ofTable);
+  const known = ofTable.get(lowest);
   if (known) {
     return known;
   }
-  const rungs = plan.ladder.map((rung) => wayToRung(plan, bound, rung));
+  const rungs = plan.ladder.slice(0, lowest + 1).map((rung) => wayToRung(plan, bound, rung));
   const values = new Float64Array(wayFields(plan).length);
   const askings = new WeakMap<Way, Asking>();
   const finder: NearestWay = (row) => {
@@ -41,11 +43,11 @@ export function nearestWayOf(plan: Plan, bound: BoundLanes): NearestWay {
     }
     return nearest;
   };
-  ofPlan.set(bound, finder);
+  ofTable.set(lowest, finder);
   return finder;
 }
 
-const finders = new WeakMap<Plan, WeakMap<BoundLanes, NearestWay>>();
+const finders = new WeakMap<Plan, WeakMap<BoundLanes, Map<number, NearestWay>>>();
 
 /** A way, its ranges in a list, and the pathway it takes: what is looked at for every row. */
 interface RankedWay {

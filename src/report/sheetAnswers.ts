@@ -72,7 +72,9 @@ export function sheetAnswers(asked: AskedTable, programme: string, dates: RuleDa
   const isSubject = asked.reading.facts.isSubject;
   const questions = questionsOf(decided, { target: rung.outcome, isSubject, own: ownBits(asked.catalog, definition, plan) });
   const requirements = plan.leaves.map((leaf) => requirementCounts(asked, definition, plan, questions, leaf));
-  const nearest = nearestRows(asked, decided.result.outcome, plan.ladder[0]!.outcome, nearestWayOf(plan, result.bound));
+  const lowest = plan.ladder.indexOf(rung);
+  const there = new Set(plan.ladder.slice(0, lowest + 1).map((each) => each.outcome));
+  const nearest = nearestRows(asked, decided.result.outcome, there, nearestWayOf(plan, result.bound, lowest));
   const unverified = resting(asked, definition, questions, "unverified");
   const ownFigures = resting(asked, definition, questions, "own");
   const name = plan.outcomes[rung.outcome]!;
@@ -124,8 +126,8 @@ function resting(asked: AskedTable, { grain }: Programme, questions: SheetQuesti
   };
 }
 
-/** Keeps the nearest while it goes through the rows, so that a million rows need no list of a million gaps. */
-function nearestRows(asked: AskedTable, outcome: Uint8Array, best: number, nearest: NearestWay): readonly NearRow[] {
+/** Rows that are not `there` yet, by outcome code. Keeps the nearest while it goes through the rows, so that a million rows need no list of a million gaps. */
+function nearestRows(asked: AskedTable, outcome: Uint8Array, there: ReadonlySet<number>, nearest: NearestWay): readonly NearRow[] {
   const found: { readonly row: number; readonly cost: number }[] = [];
   let limit = Infinity;
   const keepNearest = (): void => {
@@ -133,7 +135,7 @@ function nearestRows(asked: AskedTable, outcome: Uint8Array, best: number, neare
     limit = found.length < MOST_ROWS ? Infinity : found.at(-1)!.cost;
   };
   for (let row = 0; row < outcome.length; row++) {
-    if (asked.reading.facts.isSubject[row] === 0 || outcome[row] === best) {
+    if (asked.reading.facts.isSubject[row] === 0 || there.has(outcome[row]!)) {
       continue;
     }
     const cost = nearest(row)?.cost ?? Infinity;

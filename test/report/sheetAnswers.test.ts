@@ -53,6 +53,16 @@ describe("questions over all rows", () => {
     assert.deepEqual(many.requirements.map(({ onlyThis, rows }) => [onlyThis, rows.length]), [[450, 100]]);
   });
 
+  it("name the nearest to the outcome asked for: neither rows that are there, nor ways to another rung", () => {
+    const base = toyCatalog(needs3("a"));
+    const named = (id: string, value: string) => ({ id, names: [{ from: "2020-01-01", value, cite: toyCite, rules: [] }] });
+    const ladder = [{ outcome: "gold", when: all("gold", needs3("a"), needs3("b")) }, { outcome: "silver", when: needs3("a") }];
+    const two: Catalog = { ...base, programmes: [{ ...base.programmes[0]!, outcomes: [named("gold", "Gold"), named("silver", "Silver"), named("fails", "Fails")], body: [{ ...base.programmes[0]!.body[0]!, value: { ladder, otherwise: "fails" } }] }] };
+    const nearest = (outcome: string) => sheetAnswers(askedTable(tableOf(["Partner", "Field a", "Field b"], [["One", 3, 2], ["Two", 1, 0], ["Three", 2, 3]]), [], two), "toy", dates, outcome).nearest.map(({ row, gap }) => [row, gap]);
+    assert.deepEqual(nearest("Silver"), [[2, "1 more a unit"], [1, "2 more a units"]]);
+    assert.deepEqual(nearest("Gold"), [[0, "1 more b unit"], [2, "1 more a unit"], [1, "2 more a units, 3 more b units"]]);
+  });
+
   it("call a requirement that is a yes or no by its name alone", () => {
     const flag = toyCatalog({ op: "flag", id: "yes", field: "flag", is: true, cite: toyCite });
     assert.deepEqual(toyAnswers(flag, ["Field flag"], [["One", "No"]]).requirements.map(({ label }) => label), ["Field flag"]);
