@@ -6,10 +6,12 @@ import { countedHeaders, type Ledger, LedgerReader, type Rate, recogniseExport }
 import type { CellValue } from "../../intake/table";
 import type { FoundTable, TablePlace, WorkbookPort } from "../../workbook/port";
 import type { JobControl } from "../preview";
-import { readCsvExport } from "./csvExport";
 import { describe, placeOf, sourceName, sourceOptions } from "./foundExport";
 import { inputTableHeaders, inputTableKind } from "./inputTables";
 import type { BuildRequest, FoundExport, SourceChoice } from "./metrics";
+
+/** The parser of text files is loaded with the first file. */
+const csvPart = () => import(/* webpackChunkName: "csv" */ "./csvExport");
 
 /** What stands in the workbook, by what it is to the exports. */
 export interface Surroundings {
@@ -79,7 +81,7 @@ export async function readSources(workbook: WorkbookPort, exports: readonly Foun
     before += table.rowCount;
     found.push(about);
   }
-  for (const file of request.files ?? []) found.push(await readCsvExport(file, reader, request.choices?.find((one) => one.source === file.name), control));
+  for (const file of request.files ?? []) found.push(await (await csvPart()).readCsvExport(file, reader, request.choices?.find((one) => one.source === file.name), control));
   const ledger = reader.finish();
   return { ledger, counted, found: found.map((about) => withQuestions(about, ledger)) };
 }
