@@ -48,6 +48,20 @@ describe("the book of patterns", () => {
     }
   });
 
+  for (const count of [2, 10, 12, 33, 65]) {
+    it(`of ${count} requirements decides each pattern once, however many rows share it and however many patterns there are`, () => {
+      const frozen = wide(count);
+      let decisions = 0;
+      // Deciding reads the ladder, and nothing else does.
+      const counted: Plan = { ...frozen, get ladder() { return decisions++, frozen.ladder; } };
+      const { met, unknown, rows } = run(counted, columnsOf(counted, 2_187));
+      const patterns = new Set(Array.from({ length: rows }, (_, row) => [...met, ...unknown].map((words) => words[row]).join()));
+      assert.equal(decisions, patterns.size);
+      patternBookOf(counted).read(met, unknown, 0, rows, new Uint8Array(rows), new Uint8Array(rows));
+      assert.equal(decisions, patterns.size, "again");
+    });
+  }
+
   it("is one for a plan, and another for another", () => {
     const frozen = wide(3);
     assert.equal(patternBookOf(frozen), patternBookOf(frozen));
