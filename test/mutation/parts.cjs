@@ -28,7 +28,7 @@ module.exports = {
   },
   plans: {
     holds: holds("earning freeze plan planShape"),
-    judges: engine("earning plan freeze operators"),
+    judges: engine("planShape earning plan freeze operators"),
   },
   rules: {
     holds: (file) => file.startsWith("src/engine/"),
