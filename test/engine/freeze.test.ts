@@ -94,6 +94,14 @@ describe("a plan", () => {
     assert.equal(leaves[2]?.label, "Points of the toy");
   });
 
+  it("keeps two scores apart, and tells which field is given", () => {
+    const scores = ["one", "other"].map((id) => ({ id, label: `Points ${id}`, metrics: [{ id: "m", label: "Metric", field: "a", maximum: "ten", threshold: "four" }] }));
+    const fields = toyFields.map((field) => (field.id === "b" ? { ...field, isGiven: true } : field));
+    const kept = frozen(toyCatalog(all("all", sum("one"), sum("other"), needs3("b")), { scores, fields }));
+    assert.deepEqual(kept.leaves.map((leaf) => [leaf.label, leaf.kind === "score" ? leaf.score : null]), [["Points one", 0], ["Points other", 1], ["Field b", null]]);
+    assert.deepEqual(kept.fields.map(({ id, isGiven }) => [id, isGiven]), [["a", false], ["b", true]]);
+  });
+
   it("calls a requirement by its own label, or else by its field's, and keeps every rule it is from once", () => {
     const [own, fields] = frozen(toyCatalog(all("all", { ...needs3("a"), label: "Enough of a", rules: ["R-1", "R-1", "R-2"] }, needs3("b")))).leaves;
     assert.deepEqual([own?.label, fields?.label, own?.rules, fields?.rules], ["Enough of a", "Field b", ["R-1", "R-2"], []]);

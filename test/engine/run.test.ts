@@ -1,10 +1,14 @@
 // The whole-table run: slices, bits, short columns.
 import assert from "node:assert/strict";
 import { shippedCatalog } from "../../src/catalog/catalog";
+import type { Expr } from "../../src/catalog/schema";
 import { statusName } from "../../src/engine/decide";
+import { rowValues } from "../../src/engine/lanes";
+import { leafTruth } from "../../src/engine/leaves";
+import { truthInWords } from "../../src/engine/patterns";
 import { plan } from "../../src/engine/plan";
 import { run, runInSlices } from "../../src/engine/run";
-import { any, toyCatalog } from "./toyCatalog";
+import { any, toyCatalog, toyCite, toyFields } from "./toyCatalog";
 
 const frozen = plan(shippedCatalog, "top-tier", "2024-01-01");
 const lane = (rows: number, value: (row: number) => number): Float64Array => Float64Array.from({ length: rows }, (_, row) => value(row));
@@ -65,5 +69,30 @@ describe("a run", () => {
     assert.deepEqual([...met[0]!], [1, 2, 2, 0, 0, 0, 1, 0, 0, 0]);
     assert.deepEqual([...unknown[0]!], [0, 0, 0, 0, 0, 0, 0, 0, 0, 3]);
     assert.deepEqual([...outcome].map((code) => statusName(toy, code)), ["Passes", "Passes", "Passes", "Fails", "Fails", "Fails", "Passes", "Fails", "Fails", "Needs data"]);
+  });
+
+  it("sets each bit as its requirement alone is decided, whatever kinds of requirements share a column, a block or a word", () => {
+    const tests = ["a", "b", "assumed", "absent"].flatMap((field) => ([">=", ">", "<=", "<", "="] as const).flatMap((cmp) => ["three", "four", "ten"].map((param): Expr => ({ op: "test", id: `${field} ${cmp} ${param}`, field, cmp, param }))));
+    const flags = [true, false].map((is): Expr => ({ op: "flag", id: `flag ${is}`, field: "flag", is, cite: toyCite }));
+    const kinds = [["red"], ["green", "blue"], ["red", "blue"]].map((choices): Expr => ({ op: "oneOf", id: `kind ${choices.join()}`, field: "kind", choices, cite: toyCite }));
+    const scores = ["points", "others"].map((id, index) => ({ id, label: id, metrics: [{ id: "m", label: "Metric", field: index === 0 ? "a" : "b", maximum: "ten", threshold: "four" }] }));
+    const sums = scores.flatMap(({ id }) => ["four", "ten"].map((param): Expr => ({ op: "sum>=", id: `${id} ${param}`, score: id, param })));
+    // The same question under another name is another requirement.
+    const again: Expr = { op: "test", id: "once more", field: "a", cmp: ">=", param: "three" };
+    const fields = [...toyFields, { ...toyFields[0]!, id: "assumed", label: "Assumed", whenColumnAbsent: { policy: "assumed", value: 3, sentence: "Taken as three." } as const }, { ...toyFields[0]!, id: "absent", label: "Absent" }];
+    const toy = plan(toyCatalog(any("any", ...tests, ...flags, ...kinds, ...sums, again), { fields, scores }), "toy", "2021-01-01");
+    const values = [2, 3, 3.5, 4, 9, 10, 11, -1, 0, Number.NaN];
+    const rows = values.length ** 2;
+    const columns = { rows, lanes: { a: lane(rows, (row) => values[row % 10]!), b: lane(rows, (row) => values[Math.floor(row / 10)]!), flag: lane(rows, (row) => [0, 1, Number.NaN][row % 3]!), kind: lane(rows, (row) => [0, 1, 2, Number.NaN][row % 4]!) } };
+    const { met, unknown, bound } = run(toy, columns);
+    assert.ok(toy.leaves.length > 64);
+    for (let row = 0; row < rows; row++) {
+      const [truth, alone] = [truthInWords(met, unknown, row), rowValues(bound, row)];
+      for (const leaf of toy.leaves) {
+        assert.equal(truth(leaf.bit), leafTruth(toy, leaf, alone), `${leaf.id} in row ${row}`);
+        assert.ok((met[leaf.bit >>> 5]![row]! & unknown[leaf.bit >>> 5]![row]!) === 0, "met and unknown at once");
+      }
+    }
+    assert.deepEqual([met.length, unknown.length], [3, 3]);
   });
 });
