@@ -32,7 +32,7 @@ module.exports = {
   },
   rules: {
     holds: (file) => file.startsWith("src/engine/"),
-    judges: [...engine("requirement settled kernels patterns lanes explain gap operators run"), "properties/scores"],
+    judges: [...engine("decide requirement settled kernels patterns lanes explain gap operators run"), "properties/scores"],
   },
   intake: {
     holds: (file) => file.startsWith("src/intake/"),
