@@ -154,5 +154,5 @@ function layoutOf(plan: Plan): Layout {
 
 function weakest(confidences: readonly Confidence[]): Confidence {
   const order: readonly Confidence[] = ["unverified", "published", "seed"];
-  return order.find((confidence) => confidences.includes(confidence)) ?? "seed";
+  return order.find((confidence) => confidences.includes(confidence))!;
 }

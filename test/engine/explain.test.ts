@@ -1,12 +1,13 @@
 // An explanation shows have, need, missing and the document's words for every requirement, and what is open, assumed or missing.
 import assert from "node:assert/strict";
 import { shippedCatalog } from "../../src/catalog/catalog";
+import type { Confidence, Expr, Fact } from "../../src/catalog/schema";
 import { explain, explainerOf } from "../../src/engine/explain";
 import type { Explanation } from "../../src/engine/explanation";
 import { bindLanes } from "../../src/engine/lanes";
 import { plan } from "../../src/engine/plan";
 import { seeded } from "../bench/measure";
-import { any, needs3, oneRow, toyCatalog, toyFields } from "./toyCatalog";
+import { all, any, needs3, oneRow, toyCatalog, toyCite, toyFields } from "./toyCatalog";
 
 const frozen = plan(shippedCatalog, "top-tier", "2024-01-01");
 const nothing = { marketplaceBilledSales: 0, netNewCustomers: 0, marketplaceTransactions: 0, uniqueCustomers: 0, cloudCommitment: 0, transactableListing: 0 };
@@ -110,5 +111,61 @@ describe("explaining one row after another", () => {
     assert.deepEqual([...new Set(answers.slice(0, 40).map(({ status }) => status))], ["Passes"]);
     assert.deepEqual([answers[40]!.status, answers[40]!.needs.length], ["Needs data", 40]);
     assert.deepEqual(answers.slice(0, 40).map(({ prerequisites }) => prerequisites.findIndex(({ truth }) => truth === "met")), many.map((_, index) => index));
+  });
+});
+
+describe("an explanation of a small rule", () => {
+  const gated = all("top", needs3("c"), any("either", needs3("a"), needs3("b")));
+  const frozenToy = (when: Expr = gated) => plan(toyCatalog(when, { pathways: ["a>=", "b>="] }), "toy", "2021-01-01");
+
+  it("keeps the requirements of each pathway apart from those of all", () => {
+    const { prerequisites, pathways, path, alsoHold, gap } = explain(frozenToy(), oneRow({ a: 0, b: 3, c: 3 }), 0);
+    assert.deepEqual(prerequisites.map(({ id }) => id), ["c>="]);
+    assert.deepEqual(pathways.map(({ id, label, truth, requirements }) => [id, label, truth, requirements.map((each) => each.id)]), [["a>=", "Path a>=", "not met", ["a>="]], ["b>=", "Path b>=", "met", ["b>="]]]);
+    assert.deepEqual([path, alsoHold, gap], ["Path b>=", [], null]);
+  });
+
+  it("leads nowhere from an outcome that is final, and says why", () => {
+    const catalog = toyCatalog(needs3("a"));
+    const ended = { ...catalog, programmes: catalog.programmes.map((each) => ({ ...each, outcomes: each.outcomes.map((outcome) => (outcome.id === "fails" ? { ...outcome, final: "It is over." } : outcome)) })) };
+    const { gap, final } = explain(plan(ended, "toy", "2021-01-01"), oneRow({ a: 0 }), 0);
+    assert.deepEqual([gap, final], [null, "It is over."]);
+    const open = explain(plan(catalog, "toy", "2021-01-01"), oneRow({ a: 0 }), 0);
+    assert.deepEqual([open.gap?.steps.length, open.final], [1, null]);
+  });
+
+  it("is as sure as the weakest words that decide, and as what its columns are worked out from", () => {
+    const said = (confidence: Confidence, unverifiedFact = false): Confidence => {
+      const of = (id: string, words: Confidence) => ({ id, label: `Amount ${id}`, unit: "count" as const, timeline: [{ from: "2020-01-01", value: 3, cite: { ...toyCite, confidence: words }, rules: [] }] });
+      const test = (field: string, param: string): Expr => ({ op: "test", id: `${field} ${param}`, field, cmp: ">=", param });
+      const catalog = toyCatalog(all("all", test("a", "sure"), test(unverifiedFact ? "x" : "b", "asked")), { params: [of("sure", "seed"), of("asked", confidence)] });
+      const fact = { ...toyFields[0]!, id: "x", label: "Fact x", cite: { ...toyCite, confidence: "unverified" }, derive: { op: "total", metrics: ["a"] } } as unknown as Fact;
+      return explain(plan({ ...catalog, facts: [fact] }, "toy", "2021-01-01"), oneRow({ a: 3, b: 3 }), 0).confidence;
+    };
+    assert.deepEqual([said("seed"), said("published"), said("unverified"), said("seed", true)], ["seed", "published", "unverified", "unverified"]);
+  });
+
+  it("settles the rows of one pattern once, and lays a plan out once for all tables", () => {
+    const frozenOnce = frozenToy();
+    const reads = { ladder: 0, pathways: 0 };
+    const counted = { ...frozenOnce, get ladder() { return reads.ladder++, frozenOnce.ladder; }, get pathways() { return reads.pathways++, frozenOnce.pathways; } };
+    const table = bindLanes(counted, { rows: 4, lanes: { a: Float64Array.of(3, 0, 4, 3), b: Float64Array.of(0, 3, 1, 0), c: Float64Array.of(3, 4, 3, 5) } });
+    const explainRow = explainerOf(counted, table);
+    const first = [explainRow(0), explainRow(1)];
+    const { ladder } = reads;
+    assert.deepEqual([explainRow(2).path, explainRow(3).path, first[1]!.path], ["Path a>=", "Path a>=", "Path b>="]);
+    assert.equal(reads.ladder, ladder);
+    const { pathways } = reads;
+    explainerOf(counted, bindLanes(counted, oneRow({ a: 0, b: 0, c: 0 })));
+    assert.equal(reads.pathways, pathways);
+  });
+
+  it("tells rows apart by the last of forty requirements as by the first", () => {
+    const many = Array.from({ length: 40 }, (_, index) => ({ ...toyFields[0]!, id: `f${index}`, label: `Field f${index}` }));
+    const [first, ...rest] = many.map(({ id }) => needs3(id));
+    const toy = plan(toyCatalog(any("either", all("rest", ...[first!, ...rest.slice(0, -1)]), all("ends", first!, rest.at(-1)!)), { fields: many }), "toy", "2024-01-01");
+    const lanes = Object.fromEntries(many.map(({ id }, index) => [id, index === 0 ? Float64Array.of(3, 3) : index === 39 ? Float64Array.of(0, 3) : Float64Array.of(0, 0)]));
+    const explainRow = explainerOf(toy, bindLanes(toy, { rows: 2, lanes }));
+    assert.deepEqual([explainRow(0).status, explainRow(1).status], ["Fails", "Passes"]);
   });
 });
