@@ -1,12 +1,14 @@
 // One table in, one assessment out: what the pane previews and the headless runner prints.
 import assert from "node:assert/strict";
 import { rulesStamp, shippedCatalog } from "../../src/catalog/catalog";
+import type { Catalog } from "../../src/catalog/schema";
 import type { CellValue, TableSnapshot } from "../../src/intake/table";
 import { assess, assessInSlices, explainRow } from "../../src/report/assess";
 import type { Assessment, ProgrammeAssessment } from "../../src/report/assessment";
 import { buildWritePlan } from "../../src/report/buildWritePlan";
 import { explainText } from "../../src/report/explainText";
 import { identifyRows } from "../../src/report/rowIdentity";
+import { needs3, toyCatalog, toyCite, toyFields } from "../engine/toyCatalog";
 
 const headers = ["Partner", "Marketplace billed sales (USD)", "Net-new customers over $10K", "Marketplace transactions", "Unique customers", "Cloud commitment (USD)", "Transactable listing", "Owner"];
 const body: readonly (readonly CellValue[])[] = [
@@ -70,6 +72,19 @@ describe("an assessment", () => {
     assert.ok(steps.every(({ share }) => share >= 0 && share <= 1));
   });
 
+  it("is two fifths reading, then each programme's equal share, deciding first, and last a tenth for the names and keys of rows", () => {
+    const rows = Array.from({ length: 20_000 }, (_, row) => [`P${row}`, row]);
+    const steps = [...assessInSlices(tableOf(rows, headers.slice(0, 2)), { ...request, programmes: ["top-tier", "rewards"], asOf: "2024-01-15" })].map(({ station, share }) => ({ station, share: Math.round(share * 1_000) / 1_000 }));
+    const shares = (of: string, from: number, to: number): readonly number[] => steps.filter(({ station, share }) => station === of && share >= from && share <= to).map(({ share }) => share);
+    assert.equal(Math.max(...shares("reading", 0, 1)), 0.4);
+    // A pause after every 8,192 of the rows, and one at the end.
+    assert.deepEqual(shares("deciding", 0.401, 0.649), [0.42, 0.441, 0.45]);
+    assert.deepEqual(shares("deciding", 0.651, 1), [0.67, 0.691, 0.7]);
+    assert.deepEqual(shares("describing", 0, 0.53), [0.47, 0.491, 0.525]);
+    assert.deepEqual([Math.max(...shares("describing", 0, 0.66)), Math.max(...shares("describing", 0, 0.91))], [0.64, 0.89], "their last pauses");
+    assert.deepEqual(shares("describing", 0.901, 1), [0.92, 0.941, 0.97, 0.991]);
+  });
+
   it("looks at no more than a few thousand rows between two pauses, whatever it does with them", () => {
     let looks = 0;
     const cells = Array.from({ length: 40_000 }, (_, row) => [`Partner ${row}`, 1_000_000 + row, row % 3 === 0 ? "" : row * 100, row % 40, row % 9]);
@@ -123,6 +138,51 @@ describe("an assessment", () => {
     assert.equal(notes[2], "");
   });
 
+  it("leaves out, unasked, what can answer no row of a partner, and says what is not known where it is asked for", () => {
+    const head = [...headers.slice(0, 7), "Security score"];
+    const rows: readonly (readonly CellValue[])[] = [["A", 5_000_000, 0, 0, 0, 0, "No", ""], ["B", 1, 0, 0, 0, 0, "No", ""]];
+    const ids = (body: typeof rows, programmes: readonly string[] = []) => assess(tableOf(body, head), { ...request, programmes, asOf: "2024-06-30" }).programmes.map(({ id }) => id);
+    assert.deepEqual(ids([rows[0]!.with(7, 60), rows[1]!]), ["top-tier", "designation.security"], "one row is enough");
+    assert.deepEqual(ids(rows), ["top-tier"]);
+    assert.deepEqual(ids([...rows, ["Total", 5_000_001, 0, 0, 0, 0, "", 60]]), ["top-tier"], "a totals row is nobody");
+    assert.deepEqual(ids(rows, ["top-tier", "designation.security"]), ["top-tier", "designation.security"]);
+  });
+
+  it("tells of unknown headers unless a list beside names answers for them", () => {
+    const list = { sheet: "Lists", table: "Designations", topLeft: { row: 0, column: 0 }, headers: ["Partner", "Designation", "Attained on"], rows: [["Contoso", "Security", "2022-11-01"]] };
+    const codes = (head: readonly string[], related: readonly TableSnapshot[]) => assess(tableOf([["Contoso", 1]], head), { ...request, programmes: ["specialization.threat-protection"], asOf: "2023-06-13", related }).problems.map(({ code }) => code);
+    assert.ok(codes(["Partner", "Amount"], []).includes("no-known-header"));
+    assert.ok(codes(["Who", "Amount"], [list]).includes("no-known-header"), "without a name nothing can be looked up");
+    assert.ok(!codes(["Partner", "Amount"], [list]).includes("no-known-header"));
+  });
+
+  it("keeps a cell of the status from Partner Center that cannot be used, where the programme asks for it", () => {
+    const { rejections } = assess(tableOf([["A", 60, "what?"]], ["Partner", "Security score", "Security designation in Partner Center"]), { ...request, programmes: ["designation.security"], asOf: "2023-06-13" });
+    assert.deepEqual(rejections.map(({ address }) => address), ["D4"]);
+  });
+
+  it("writes both notes of a row in one line", () => {
+    const rows = [["1", "Contoso", 0, "Qualified"], ["2", "Contoso", 0, ""]];
+    const { notes } = assess(tableOf(rows, ["Partner ID", "Partner", "Security score", "Security designation in Partner Center"]), { ...request, programmes: ["designation.security"], asOf: "2023-06-13" }).programmes[0]!;
+    const split = "One of 2 rows of Contoso under several IDs; Microsoft counts at the partner global account.";
+    assert.deepEqual(notes, [`Partner Center shows Qualified; the rules give Not qualified. ${split}`, split]);
+  });
+
+  it("names the columns of one field in the sheet's order, whatever stands between them", () => {
+    const { recognised } = assess(tableOf([["A", 1, 2, 1]], ["Partner", "MBS", "Unique customers", "Billed sales"]), request);
+    assert.deepEqual(recognised.map(({ header, column }) => [header, column]), [["Partner", 0], ["MBS", 1], ["Unique customers", 2], ["Billed sales", 3]]);
+  });
+
+  it("tells of list rows of which nobody knows whether they count, where a programme that is answered counts them", () => {
+    const counted = [{ choice: "one", isUnsettled: true, cite: toyCite }];
+    const exams = { id: "exams", label: "Exams", meaning: "Made up.", aliases: [], columns: [{ id: "exam", label: "Exam", meaning: "Made up.", unit: "choice", aliases: [], isRequired: true, choices: [{ id: "one", label: "Exam one", aliases: [] }] }] };
+    const passed = { ...toyFields[0]!, id: "passed", label: "Exams passed", derive: { op: "count", list: "exams", where: [{ column: "exam", counted, retiredFor: "three", whenBlank: "fails" }] }, cite: toyCite, rules: [] };
+    const catalogOf = (field: string): Catalog => ({ ...toyCatalog(needs3(field), { fields: [...toyFields, ...shippedCatalog.fields.filter(({ grain, unit }) => grain === "partner" && unit === "text")] }), lists: [exams], facts: [passed] }) as unknown as Catalog;
+    const list: TableSnapshot = { sheet: "Lists", table: "Exams", topLeft: { row: 0, column: 0 }, headers: ["Partner", "Exam"], rows: [["Contoso", "Exam one"]] };
+    const codes = (field: string) => assess(tableOf([["Contoso", 3]], ["Partner", "Field a"]), { programmes: ["toy"], asOf: "2024-01-01", knownOn: null, related: [list] }, catalogOf(field)).problems.map(({ code }) => code);
+    assert.deepEqual([codes("passed"), codes("a")], [["unsettled-row"], []]);
+  });
+
   it("knows no partner programme that is not in the catalog when none is asked for by name", () => {
     const all = assess(tableOf(), { ...request, programmes: [] });
     assert.ok(all.programmes.some(({ id }) => id === "top-tier"));
@@ -143,6 +203,13 @@ describe("a row that is opened", () => {
     const exact = tableOf([["Edge", 4_000_000, 0, 0, 0, 0, "No", ""]]);
     const { explanation, plan, subject } = explainRow(exact, 0, { programme: "top-tier", asOf: "2024-01-01", knownOn: null });
     assert.match(explainText(explanation, plan, subject), /\$4,000,000, needs at least \$4,000,000 \(met, if "at least" is meant\)/);
+  });
+
+  it("is explained with what the lists beside the table say", () => {
+    const list = { sheet: "Lists", table: "Designations", topLeft: { row: 0, column: 0 }, headers: ["Partner", "Designation", "Attained on"], rows: [["Contoso", "Security", "2022-11-01"]] };
+    const table = tableOf([["Contoso"], ["Fabrikam"]], ["Partner"]);
+    const status = (row: number) => explainRow(table, row, { programme: "specialization.threat-protection", asOf: "2023-06-13", knownOn: null, related: [list] }).explanation.status;
+    assert.deepEqual([status(0), status(1)], ["Qualified", "Not qualified"]);
   });
 
   it("without a name is spoken of by its row on the sheet", () => {

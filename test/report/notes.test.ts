@@ -3,6 +3,13 @@ import assert from "node:assert/strict";
 import { shippedCatalog } from "../../src/catalog/catalog";
 import { overlaid } from "../../src/intake/overlay";
 import type { CellValue, TableSnapshot } from "../../src/intake/table";
+import { plan } from "../../src/engine/plan";
+import { run } from "../../src/engine/run";
+import { serialOf } from "../../src/intake/calendar";
+import { toItsEnd } from "../../src/intake/slices";
+import type { Catalog } from "../../src/catalog/schema";
+import { notesInSlices, ownFigures } from "../../src/report/notes";
+import { all, any, needs3, oneRow, toyCatalog, toyCite, toyFields } from "../engine/toyCatalog";
 import { assess } from "../../src/report/assess";
 import type { Assessment } from "../../src/report/assessment";
 
@@ -117,3 +124,77 @@ describe("a cell of a list that cannot be read", () => {
     assert.match(problem?.sentence ?? "", /someday/);
   });
 });
+
+describe("notes by rules of a test's own", () => {
+  const text = { ...toyFields[6]!, id: "shown", label: "Shown", choices: ["passes", "fails", "pending"].map((id) => ({ id, label: id, aliases: [] })) };
+  const dated = (id: string) => ({ ...toyFields[0]!, id, label: `Day ${id}`, unit: "date" as const });
+  const base = toyCatalog(all("all", needs3("a"), any("any", needs3("b"), needs3("c"))), { fields: [...toyFields, text, dated("first"), dated("second")] });
+  const catalogWith = (more: object, catalog = base): Catalog => ({ ...catalog, programmes: catalog.programmes.map((each) => ({ ...each, ...more })) });
+  const entered = { entered: { field: "shown", outcomes: [{ choice: "passes", outcome: "passes" }, { choice: "fails", outcome: "fails" }] } };
+  const milestone = (date: string, more: object = {}) => ({ id: date, date, says: `Mind ${date}.`, from: "2020-01-01", cite: toyCite, rules: [], ...more });
+  function noted(catalog: Catalog, row: Readonly<Record<string, number>>, asOf = "2024-01-15"): { readonly note: string; readonly differs: boolean } {
+    const frozen = plan(catalog, "toy", asOf);
+    const columns = oneRow({ a: 3, b: 3, c: 0, ...row });
+    const { perRow, differing } = toItsEnd(notesInSlices(catalog, catalog.programmes[0]!, frozen, run(frozen, columns), columns));
+    return { note: perRow[0]!, differs: differing.length > 0 };
+  }
+
+  it("put another status beside the computed one, and nothing where it is the same, blank, means no status or has no column", () => {
+    const catalog = catalogWith(entered);
+    assert.deepEqual(noted(catalog, { shown: 1 }), { note: "Partner Center shows Fails; the rules give Passes.", differs: true });
+    assert.deepEqual(noted(catalog, { shown: 0, a: Number.NaN }), { note: "Partner Center shows Passes; the rules give Needs data.", differs: true });
+    for (const row of [{ shown: 0 }, { shown: 1, a: 0 }, { shown: 2 }, { shown: Number.NaN }, {}] as readonly Record<string, number>[]) {
+      assert.deepEqual(noted(catalog, row), { note: "", differs: false }, JSON.stringify(row));
+    }
+  });
+
+  it("name the earliest day that is still to come, today included, and the first of two on one day", () => {
+    const day = (iso: string): number => serialOf(iso);
+    const catalog = catalogWith({ milestones: [milestone("first"), milestone("second")] });
+    assert.equal(noted(catalog, { first: day("2024-03-01"), second: day("2024-02-01") }).note, "2024-02-01: Mind second.");
+    assert.equal(noted(catalog, { first: day("2024-01-14"), second: day("2024-02-01") }).note, "2024-02-01: Mind second.");
+    assert.equal(noted(catalog, { first: day("2024-01-15"), second: day("2024-02-01") }).note, "2024-01-15: Mind first.");
+    assert.equal(noted(catalog, { first: day("2024-02-01"), second: day("2024-02-01") }).note, "2024-02-01: Mind first.");
+    assert.equal(noted(catalog, { first: Number.NaN, second: day("2024-02-01") }).note, "2024-02-01: Mind second.");
+    assert.equal(noted(catalog, { second: day("2024-02-01") }).note, "2024-02-01: Mind second.", "a column that is not there has no day");
+    assert.equal(noted(catalog, { first: day("2024-01-14"), second: Number.NaN }).note, "");
+  });
+
+  it("name a day only from its own first day to the day before its last", () => {
+    const catalog = catalogWith({ milestones: [milestone("first", { from: "2024-01-10", until: "2024-01-20" })] });
+    assert.deepEqual(["2024-01-09", "2024-01-10", "2024-01-19", "2024-01-20"].map((asOf) => noted(catalog, { first: serialOf("2024-06-01") }, asOf).note !== ""), [false, true, true, false]);
+  });
+
+  it("name a day only where all that it presumes is surely met and nothing that rules it out is", () => {
+    const on = (more: object) => (row: Readonly<Record<string, number>>): boolean => noted(catalogWith({ milestones: [milestone("first", more)] }), { first: serialOf("2024-06-01"), ...row }).note !== "";
+    const both = on({ when: ["a>=", "b>="] });
+    assert.deepEqual([both({}), both({ a: 0 }), both({ b: 0 }), both({ b: Number.NaN })], [true, false, false, false]);
+    const neither = on({ unless: ["b>=", "c>="] });
+    assert.deepEqual([neither({ b: 0 }), neither({}), neither({ b: 0, c: 3 }), neither({ b: Number.NaN })], [true, false, false, true]);
+  });
+
+  it("say all there is to say of a row in one line: the difference, the day, the own figure", () => {
+    const own = overlaid(catalogWith({ ...entered, milestones: [milestone("first")] }), [tableOf(["Parameter", "From", "Until", "Value", "Source", "Note"], [["Amount three", "2024-01-01", "", 2, "Ours", ""]], "Tierline rules")]).catalog;
+    assert.equal(noted(own, { shown: 1, first: serialOf("2024-06-01") }).note, "Partner Center shows Fails; the rules give Passes. 2024-06-01: Mind first. Rests on your own figure for amount three.");
+  });
+
+  it("tell of an own figure that a score counts with or that stands behind a column, and of none beside it", () => {
+    const cite = (locator: string) => ({ ...toyCite, locator });
+    const figure = (id: string) => ({ id, label: `Amount ${id}`, unit: "points" as const, timeline: [{ from: "2020-01-01", value: 4, cite: cite(id), rules: [] }] });
+    const fact = (id: string, threshold: string) => ({ ...toyFields[0]!, id, label: `Fact ${id}`, derive: { op: "points", maximum: "ten", variants: [{ combine: "sum", parts: [{ units: "d", threshold }] }] }, cite: toyCite, rules: [] });
+    const params = ["top", "behind", "beside"].map(figure);
+    const scored = toyCatalog({ op: "sum>=", id: "enough", score: "points", param: "four" }, { params, scores: [{ id: "points", label: "Points", metrics: [{ id: "m", label: "Metric", field: "near", maximum: "ten", threshold: "top" }] }] });
+    const catalog = { ...scored, facts: [fact("near", "behind"), fact("far", "beside")] } as unknown as Catalog;
+    const ownOf = (...labels: readonly string[]): string => {
+      const rules = labels.map((label) => [label, "2024-01-01", "", 5, `Our ${label}`, ""]);
+      const own = overlaid(catalog, [tableOf(["Parameter", "From", "Until", "Value", "Source", "Note"], rules, "Tierline rules")]).catalog;
+      return ownFigures(own, own.programmes[0]!, plan(own, "toy", "2024-01-15"));
+    };
+    assert.equal(ownOf("Amount top"), "Rests on your own figure for amount top.");
+    assert.equal(ownOf("Amount behind"), "Rests on your own figure for amount behind.");
+    assert.equal(ownOf("Amount beside"), "");
+    assert.equal(ownOf("Amount beside", "Amount top", "Amount behind"), "Rests on your own figure for amount top, amount behind.");
+    assert.equal(ownOf(), "");
+  });
+});
+

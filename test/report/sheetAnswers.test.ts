@@ -7,7 +7,7 @@ import type { CellValue, TableSnapshot } from "../../src/intake/table";
 import { askedTable } from "../../src/report/askedTable";
 import { sheetAnswers, type SheetAnswers } from "../../src/report/sheetAnswers";
 import { SeekError } from "../../src/report/seekWords";
-import { all, any, needs3, toyCatalog, toyCite } from "../engine/toyCatalog";
+import { all, any, needs3, toyCatalog, toyCite, toyFields } from "../engine/toyCatalog";
 
 const dates = { asOf: "2024-06-30", knownOn: null };
 type Rows = readonly (readonly CellValue[])[];
@@ -34,6 +34,14 @@ describe("questions over all rows", () => {
     ]);
     assert.deepEqual(answers().requirements.map(({ sentence }) => sentence), ["", "2 partners miss only this: Field b, at least 3.", "4 partners miss only this: Field c, at least 3."]);
     assert.deepEqual(answers().requirements.map(({ quote, source }) => [quote, source])[0], ["three of these", "A toy, the only line"]);
+  });
+
+  it("call a requirement a whole path only where it is all that each of its paths asks for, and rows by what the programme is about", () => {
+    const shared = toyCatalog(any("either", all("both", needs3("a"), needs3("b")), needs3("a")), { pathways: ["both", "a>="] });
+    assert.deepEqual(toyAnswers(shared, ["Field a", "Field b"], [["One", 0, 0]]).requirements.map(({ isWholePath }) => isWholePath), [false, false]);
+    const [other] = toyCatalog(needs3("b")).programmes;
+    const two = toyCatalog(needs3("a"), { others: [{ ...other!, id: "other", grain: "offer" }] });
+    assert.equal(sheetAnswers(askedTable(tableOf(["Partner", "Field a", "Field b"], [["One", 0, 0]]), [], two), "other", dates).sentences[0], "0 of 1 offer have reached Passes.");
   });
 
   it("tell requirements that most rows miss first, and leave out those that are a whole path", () => {
@@ -76,6 +84,30 @@ describe("questions over all rows", () => {
     assert.equal(sentences.at(-1), unverified.sentence);
   });
 
+  it("leave out of the nearest those whom no change of an amount leads there", () => {
+    const given = toyFields.map((field) => (field.id === "a" ? { ...field, isGiven: true as const } : field));
+    const { nearest, byMissing } = toyAnswers(toyCatalog(all("all", needs3("a"), needs3("b")), { fields: given }), ["Field a", "Field b"], [["One", 0, 0], ["Two", 3, 0], ["Three", "", 0]]);
+    assert.deepEqual(nearest.map(({ row, address }) => [row, address]), [[1, "B5"]]);
+    assert.equal(byMissing.reduce((sum, { rows }) => sum + rows, 0), 3);
+  });
+
+  it("name a hundred of the rows that rest on something, and count all", () => {
+    const doubtful = toyCatalog({ op: "flag", id: "yes", field: "flag", is: true, cite: { ...toyCite, confidence: "unverified" } });
+    const { unverified } = toyAnswers(doubtful, ["Field flag"], Array.from({ length: 120 }, (_, row) => [`P${row}`, "Yes"]));
+    assert.deepEqual([unverified.rows, unverified.named.length, unverified.sentence], [120, 100, "The answer of 120 partners rests on words that were not verified against the original."]);
+  });
+
+  it("are asked of the best outcome unless another is named, and the nearest are those who lack the best", () => {
+    const name = (value: string) => [{ from: "2020-01-01", value, cite: toyCite, rules: [] }];
+    const ladder = [{ outcome: "passes", when: needs3("a") }, { outcome: "nearly", when: needs3("b") }];
+    const toy = toyCatalog(needs3("a"), { body: [{ from: "2020-01-01", value: { ladder, otherwise: "fails" }, cite: toyCite, rules: [] }] });
+    const two = { ...toy, programmes: toy.programmes.map((each) => ({ ...each, outcomes: [...each.outcomes, { id: "nearly", names: name("Nearly") }] })) };
+    const asked = askedTable(tableOf(["Partner", "Field a", "Field b"], [["One", 3, 0], ["Two", 0, 3], ["Three", 0, 0]]), [], two);
+    assert.deepEqual(sheetAnswers(asked, "toy", dates).sentences[0], "1 of 3 partners has reached Passes.");
+    assert.deepEqual(sheetAnswers(asked, "toy", dates, "Nearly").sentences[0], "2 of 3 partners have reached Nearly.");
+    assert.throws(() => sheetAnswers(asked, "toy", dates, "Fails"), { message: 'Toy cannot be asked for "Fails" on 2024-06-30. What can be reached is Passes, Nearly.' });
+  });
+
   it("refuse an outcome that cannot be reached, naming what can, and take any that can", () => {
     const asked = askedTable(tableOf(["Partner", "Marketplace billed sales (USD)"], [["One", 30_000], ["Two", 0]]));
     const outcomes = shippedCatalog.programmes.find(({ id }) => id === "rewards")!.outcomes;
@@ -97,5 +129,25 @@ describe("rows that rest on the user's own figures", () => {
   it("are those whose answer the figure decides, in the programme that asks for it", () => {
     assert.deepEqual(resting("Marketplace billed sales for top tier", "top-tier"), [1, "The answer of 1 partner rests on your own figures."]);
     assert.deepEqual(resting("Marketplace billed sales for top tier", "rewards"), [0, ""]);
+  });
+
+  const cite = { ...toyCite, locator: "another line" };
+  const param = (id: string, value: number) => ({ id, label: `Amount ${id}`, unit: "count" as const, timeline: [{ from: "2020-01-01", value, cite, rules: [] }] });
+  const fact = (id: string, derive: object) => ({ ...toyFields[0]!, id, label: `Fact ${id}`, derive, cite: toyCite, rules: [] });
+  const points = (field: string, threshold: string) => ({ op: "points", maximum: "ten", variants: [{ combine: "sum", parts: [{ units: field, threshold }] }] });
+  const onFacts = { ...toyCatalog(all("all", needs3("far"), needs3("b")), { params: [param("own", 5), param("idle", 5)] }), facts: [fact("near", points("a", "own")), fact("far", { op: "greatest", of: [{ field: "near" }] }), fact("beside", points("a", "idle"))] } as unknown as Catalog;
+  const restingOn = (parameter: string, catalog: Catalog, rows: Rows, headers: readonly string[] = ["Field a", "Field b"]): number => sheetAnswers(askedTable(tableOf(["Partner", ...headers], rows), [], overlaid(catalog, [rules(parameter)]).catalog), "toy", dates).ownFigures.rows;
+
+  it("are those that it decides through a figure behind a column, however far behind", () => {
+    const rows = [["One", 4, 3], ["Two", 4, 0]];
+    assert.equal(restingOn("Amount idle", onFacts, rows), 0, "nothing that is asked for stands on it");
+    assert.equal(restingOn("Amount own", onFacts, rows), 1, "the other fails by its own column");
+    const direct = { ...onFacts, programmes: toyCatalog(all("all", needs3("near"), needs3("b"))).programmes };
+    assert.equal(restingOn("Amount own", direct, rows), 1);
+  });
+
+  it("are not those that a requirement without it decides", () => {
+    const catalog = toyCatalog(any("any", { op: "test", id: "own", field: "a", cmp: ">=", param: "own" }, needs3("b")), { params: [param("own", 5)] });
+    assert.equal(restingOn("Amount own", catalog, [["One", 5_000_000, 0], ["Two", 0, 3], ["Three", 5_000_000, 3]]), 1);
   });
 });
