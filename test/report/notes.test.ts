@@ -123,6 +123,12 @@ describe("a cell of a list that cannot be read", () => {
     assert.deepEqual([problem?.sheet, problem?.addresses], ["Competencies", ["C2"]]);
     assert.match(problem?.sentence ?? "", /someday/);
   });
+
+  it("is told of fifty times at most", () => {
+    const competencies = tableOf(["Partner", "Level", "Active to"], Array.from({ length: 60 }, () => ["Contoso", "Gold", "someday"]), "Competencies");
+    const { problems } = assessed("legacy-benefits", "2024-01-01", tableOf(["Partner", "Anniversary"], [["Contoso", "2023-05-10"]]), [competencies]);
+    assert.equal(problems.filter(({ code }) => code === "unreadable-list-cell").length, 50);
+  });
 });
 
 describe("notes by rules of a test's own", () => {

@@ -136,12 +136,13 @@ describe("rows that rest on the user's own figures", () => {
   const fact = (id: string, derive: object) => ({ ...toyFields[0]!, id, label: `Fact ${id}`, derive, cite: toyCite, rules: [] });
   const points = (field: string, threshold: string) => ({ op: "points", maximum: "ten", variants: [{ combine: "sum", parts: [{ units: field, threshold }] }] });
   const onFacts = { ...toyCatalog(all("all", needs3("far"), needs3("b")), { params: [param("own", 5), param("idle", 5)] }), facts: [fact("near", points("a", "own")), fact("far", { op: "greatest", of: [{ field: "near" }] }), fact("beside", points("a", "idle"))] } as unknown as Catalog;
-  const restingOn = (parameter: string, catalog: Catalog, rows: Rows, headers: readonly string[] = ["Field a", "Field b"]): number => sheetAnswers(askedTable(tableOf(["Partner", ...headers], rows), [], overlaid(catalog, [rules(parameter)]).catalog), "toy", dates).ownFigures.rows;
+  const restingOn = (parameter: string, catalog: Catalog, rows: Rows, ...others: readonly string[]): number => sheetAnswers(askedTable(tableOf(["Partner", "Field a", "Field b"], rows), [], overlaid(catalog, [parameter, ...others].map(rules)).catalog), "toy", dates).ownFigures.rows;
 
   it("are those that it decides through a figure behind a column, however far behind", () => {
     const rows = [["One", 4, 3], ["Two", 4, 0]];
     assert.equal(restingOn("Amount idle", onFacts, rows), 0, "nothing that is asked for stands on it");
     assert.equal(restingOn("Amount own", onFacts, rows), 1, "the other fails by its own column");
+    assert.equal(restingOn("Amount own", onFacts, rows, "Amount idle"), 1, "one of two own figures is enough");
     const direct = { ...onFacts, programmes: toyCatalog(all("all", needs3("near"), needs3("b"))).programmes };
     assert.equal(restingOn("Amount own", direct, rows), 1);
   });
