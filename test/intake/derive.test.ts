@@ -194,6 +194,62 @@ describe("weighted sums and growth", () => {
   });
 });
 
+describe("list rows that count on some days only", () => {
+  const cite = { source: "S001", locator: "nowhere", quote: "made up", published: "2023-07-05", confidence: "seed" } as const;
+  type Days = Partial<Extract<Extract<Derivation, { op: "count" }>["where"][number], { counted: unknown }>["counted"][number]> & { readonly retired?: string };
+  /** Of one gold and one silver medal, how many count on 30 September 2022. */
+  const count = (days: readonly Days[], months = 6): number => {
+    const counted = days.map(({ retired, ...each }) => ({ choice: "gold", cite, ...each, ...(retired === undefined ? {} : { retires: { on: retired, cite } }) }));
+    const catalog: Catalog = { ...shippedCatalog, lists: [medals], facts: [fact({ op: "count", list: "medals", where: [{ column: "level", counted, retiredFor: "months", whenBlank: "fails" }] })] };
+    return deriveFacts({ catalog, subjects, lists: new Map([["medals", [read(table([["P1", "Gold", "", "", 1, ""], ["P1", "Silver", "", "", 1, ""]]))]]]), asOf, valueOf: () => months }, ["fact"])["fact"]![0]!;
+  };
+
+  it("count from their first day to the day before the last, and no other choice does", () => {
+    assert.deepEqual([count([{}]), count([{ choice: "silver" }]), count([{}, { choice: "silver" }])], [1, 1, 2]);
+    assert.deepEqual(["2022-09-29", "2022-09-30", "2022-10-01"].map((from) => count([{ from }])), [1, 1, 0]);
+    assert.deepEqual(["2022-09-30", "2022-10-01"].map((until) => count([{ until }])), [0, 1]);
+    assert.deepEqual([count([{ from: "2022-01-01", until: "2022-02-01" }]), count([{ from: "2022-01-01", until: "2023-02-01" }])], [0, 1]);
+  });
+
+  it("count for some months after they retire, the last day included, and nobody knows how long without the figure", () => {
+    assert.deepEqual(["2022-03-29", "2022-03-30", "2023-01-01"].map((retired) => count([{ retired }])), [0, 1, 1]);
+    assert.deepEqual(["2022-09-29", "2022-09-30", "2022-10-01"].map((retired) => count([{ retired }], NaN)), [NaN, 1, 1]);
+  });
+
+  it("may or may not count where no document says, unless another settles it", () => {
+    assert.deepEqual([count([{ isUnsettled: true }]), count([{ isUnsettled: true }, {}]), count([{}, { isUnsettled: true }]), count([{ isUnsettled: true, from: "2023-01-01" }])], [NaN, 1, 1, 0]);
+  });
+
+  it("count by a yes or by a no", () => {
+    const list: List = { ...medals, columns: [...medals.columns, { id: "clean", label: "Clean", meaning: "Yes or no.", unit: "flag", aliases: [] }] };
+    const snapshot = table([["P1", "Gold", "Yes"], ["P1", "Gold", "Yes"], ["P1", "Gold", "No"], ["P1", "Gold", ""]], ["Partner ID", "Level", "Clean"]);
+    const readings = [readList(recogniseList({ ...shippedCatalog, lists: [list] }, snapshot)!)];
+    const are = (is: boolean): number | undefined => derived({ op: "count", list: "medals", where: [{ column: "clean", is, whenBlank: "fails" }] }, { list: readings })?.[0];
+    assert.deepEqual([are(true), are(false)], [2, 1]);
+  });
+});
+
+describe("points of facts", () => {
+  const how = (more: object): Derivation => ({ op: "points", maximum: "ten", variants: [{ combine: "sum", parts: [{ units: "people", threshold: "ten" }] }], ...more }) as Derivation;
+  const worked = (derive: Derivation, lanes: Subjects["lanes"], more: readonly Fact[] = []): readonly number[] => {
+    const track = { ...fact(derive, "track"), unit: "choice" as const, choices: ["enterprise", "smb"].map((id) => ({ id, label: id, aliases: [] })) };
+    const catalog = { ...shippedCatalog, fields: [track], facts: [fact(derive), ...more] } as Catalog;
+    return [...deriveFacts({ catalog, subjects: { ...subjects, lanes }, lists: new Map(), asOf, valueOf: (param) => (param === "ten" ? 10 : 5) }, ["fact"])["fact"]!];
+  };
+
+  it("follow the track by the place of its choice", () => {
+    const tracked = how({ track: "track", variants: [{ track: "smb", combine: "sum", parts: [{ units: "people", threshold: "five" }] }, { track: "enterprise", combine: "sum", parts: [{ units: "people", threshold: "ten" }] }] });
+    assert.deepEqual(worked(tracked, { people: Float64Array.of(4, 4, 4), track: Float64Array.of(0, 1, NaN) }), [4, 8, NaN]);
+  });
+
+  it("are the table's own where it has them and its units are worked out", () => {
+    const given = Float64Array.of(7, 7, 7);
+    const people = fact({ op: "addDays", date: { field: "since" }, days: 1 }, "people");
+    assert.deepEqual(worked(how({ standIn: "given" }), { given, since: Float64Array.of(2, 2, 2) }, [people]), [7, 7, 7]);
+    assert.deepEqual(worked(how({ standIn: "given" }), { given, people: Float64Array.of(3, 3, 3) }), [3, 3, 3]);
+  });
+});
+
 describe("facts over several columns or tables", () => {
   const lanes = { flag: Float64Array.of(1, 0, NaN), a: Float64Array.of(10, 20, 30), b: Float64Array.of(1, 2, 3) };
   const given: Subjects = { ...subjects, lanes };
