@@ -30,7 +30,7 @@ for (const [part, { holds }] of Object.entries(parts)) {
     // A run that breaks off leaves nothing to write down, not the scores of the run before.
     rmSync(path.join(here, ".cache", `${part}.json`), { force: true });
     // One seed, so that a property test judges every mutant alike; and a quarter of its rows, since a mutant that survives is judged by all of them.
-    const env = { TIERLINE_SEED: "20261123", TIERLINE_RUNS: "0.25", ...process.env, TIERLINE_PART: part };
+    const env = { TIERLINE_SEED: "20261123", TIERLINE_RUNS: "0.25", ...process.env, TIERLINE_PART: part, TIERLINE_MUTATED: mutate.join(",") };
     const run = spawnSync(process.execPath, [stryker, "run", path.join(here, "stryker.config.mjs"), "--mutate", mutate.join(",")], { cwd: root, stdio: "inherit", env });
     status = Math.max(status, run.status ?? 1);
     writeScores(part, mutate);
