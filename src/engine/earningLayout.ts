@@ -10,8 +10,10 @@ export interface EarningColumn {
   readonly id: string;
   readonly field: PlanField;
   readonly parts: readonly EarningPart[];
-  /** The amount that earns all there is to earn: what shares are taken of. */
+  /** The amount that earns all there is to earn here. */
   readonly full: number;
+  /** The amount that earns all in whichever metric of the plan asks for most: what shares are taken of, so that a step costs the same on every way. */
+  readonly whole: number;
 }
 
 export interface EarningPart {
@@ -57,10 +59,11 @@ export function earningLayout(points: RowPoints, contributors: readonly string[]
     sharing.forEach((group) => groups.splice(groups.indexOf(group), 1));
     groups.push(joined);
   });
+  const wholes = wholeAmounts(points);
   const gatesOf = (ids: readonly string[]): readonly string[] => [...new Set(ids.flatMap((id) => sources[contributors.indexOf(id)]!.gates.map((gate) => gate.id)))];
   return {
     gates: [...gateLevels].map(([id, levels]) => ({ id, field: fieldOf(points, id), levels: [...levels].sort((a, b) => a - b) })),
-    slots: groups.map((group) => ({ contributors: group.contributors, gates: gatesOf(group.contributors), columns: [...group.columns].map((id) => earningColumn(points, id, parts.get(id)!)) })),
+    slots: groups.map((group) => ({ contributors: group.contributors, gates: gatesOf(group.contributors), columns: [...group.columns].map((id) => earningColumn(points, id, parts.get(id)!, wholes)) })),
   };
 }
 
@@ -73,8 +76,19 @@ export function tracksOf(points: RowPoints): string {
   return tracks;
 }
 
-function earningColumn(points: RowPoints, id: string, parts: readonly EarningPart[]): EarningColumn {
-  return { id, field: fieldOf(points, id), parts, full: Math.max(...parts.map((part) => part.full)) };
+function earningColumn(points: RowPoints, id: string, parts: readonly EarningPart[], wholes: ReadonlyMap<string, number>): EarningColumn {
+  const full = Math.max(...parts.map((part) => part.full));
+  return { id, field: fieldOf(points, id), parts, full, whole: wholes.get(id) ?? full };
+}
+
+/** By column of units or points, the most that any metric counts of it. */
+function wholeAmounts(points: RowPoints): ReadonlyMap<string, number> {
+  const wholes = new Map<string, number>();
+  const metrics = Object.entries(points.earning.facts).flatMap(([id, how]) => (how.op === "points" ? [id] : []));
+  for (const { id, full } of metrics.flatMap((metric) => sourceOf(points, metric).parts)) {
+    wholes.set(id, Math.max(full, wholes.get(id) ?? full));
+  }
+  return wholes;
 }
 
 interface Source {

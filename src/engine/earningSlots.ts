@@ -19,8 +19,8 @@ export interface Raisable {
   readonly targets: readonly number[];
   /** Every step earns: `targets` holds the last one only. */
   readonly isFine: boolean;
-  /** The amount that earns all there is to earn: what shares are taken of. */
-  readonly full: number;
+  /** What shares are taken of: the amount that earns all in whichever metric asks for most. */
+  readonly whole: number;
 }
 
 export interface Slot {
@@ -54,13 +54,13 @@ const MOST_TARGETS = 64;
 const MOST_OPTIONS = 4_096;
 
 /** Cost of raising a column: by effort where there is one, else the share of its full amount. */
-export function raisingPrice({ field, have, base, full }: Raisable, target: number, efforts: Efforts): number {
+export function raisingPrice({ field, have, base, whole }: Raisable, target: number, efforts: Efforts): number {
   if (target === have) {
     return 0;
   }
   const from = Number.isNaN(have) ? Math.min(0, base) : have;
   const effort = efforts[field.id] ?? (field.effort === null ? null : field.effort / field.step);
-  return effort === null ? (target - from) / Math.max(full, field.step) : missingAmount(from, target, field.step) * effort;
+  return effort === null ? (target - from) / Math.max(whole, field.step) : missingAmount(from, target, field.step) * effort;
 }
 
 /** The row's amounts in the table's layout. */
@@ -104,27 +104,28 @@ function gate(points: RowPoints, { id, field, levels }: GateColumn, rules: Raisi
   const base = start(have, rules.bounds.get(id));
   // A blank gate is not known to be shut: saying what is needed settles it.
   const above = levels.filter((level) => (level > base || Number.isNaN(have)) && isAllowed(rules, field, level));
-  return { id, field, have, base, targets: above, isFine: false, full: levels.at(-1)! };
+  return { id, field, have, base, targets: above, isFine: false, whole: levels.at(-1)! };
 }
 
-function raisable(points: RowPoints, { id, field, parts, full }: EarningColumn, rules: RaisingRules): Raisable {
+function raisable(points: RowPoints, { id, field, parts, full, whole }: EarningColumn, rules: RaisingRules): Raisable {
   const have = points.valueOf(id)!;
   const base = start(have, rules.bounds.get(id));
-  const isOpen = isAllowed(rules, field, base);
   const last = Math.min(full, rules.bounds.get(id)?.high ?? Infinity);
-  if (!isOpen || !(last > base) || !(last > 0)) {
-    return { id, field, have, base, targets: [], isFine: false, full };
+  const column = { id, field, have, base, whole };
+  if (!isAllowed(rules, field, base) || !(last > base) || !(last > 0)) {
+    return { ...column, targets: [], isFine: false };
   }
   const wholes = parts.every(({ unit }) => unit !== null) ? parts : null;
   // Nothing is earned up to zero: growth that shrank, customers that left.
   const from = Math.max(0, base);
   const counted = wholes === null ? (last - from) / field.step : wholes.reduce((sum, part) => sum + (part.full - from) / part.unit!, 0);
   if (counted > MOST_TARGETS) {
-    return { id, field, have, base, targets: [last], isFine: true, full };
+    return { ...column, targets: [last], isFine: true };
   }
   const targets = wholes === null ? steps(from, last, field.step) : wholes.flatMap((part) => steps(Math.floor(from / part.unit!) * part.unit!, part.full, part.unit!));
   const inOrder = parts.length === 1 ? targets : [...new Set(targets)].sort((a, b) => a - b);
-  return { id, field, have, base, targets: inOrder.filter((target) => target > base && target <= last), isFine: false, full };
+  // A blank may hide all that is needed: to say how much it is, if only 0, can be enough.
+  return { ...column, targets: [...(Number.isNaN(have) ? [base] : []), ...inOrder.filter((target) => target > base && target <= last)], isFine: false };
 }
 
 function steps(from: number, to: number, step: number): readonly number[] {

@@ -89,6 +89,14 @@ describe("gates before columns that earn", () => {
   });
 });
 
+describe("what shares of a column are taken of", () => {
+  it("is the amount that earns all in whichever metric of the plan asks for most, so that a step costs the same on every way", () => {
+    const facts = { x: metric("10", { a: "5" }), y: metric("10", { a: "8", b: "2" }) };
+    const columnsOf = (contributors: readonly string[]) => earningLayout(toyPoints({ facts, columns: ["a", "b"], row: { a: 0, b: 0 } }), contributors).slots.flatMap(({ columns }) => columns.map(({ id, full, whole }) => [id, full, whole]));
+    assert.deepEqual([columnsOf(["x"]), columnsOf(["y"])], [[["a", 5, 8]], [["a", 8, 8], ["b", 2, 2]]]);
+  });
+});
+
 describe("tracks", () => {
   const facts = { x: metric("10", {}, { track: "track", variants: [{ track: "big", combine: "sum", parts: [{ units: "a", threshold: "5" }] }, { track: "small", combine: "sum", parts: [{ units: "a", threshold: "2" }] }, { combine: "sum", parts: [{ units: "b", threshold: "9" }] }] }) };
   const choices = { track: ["big", "small", "other"] };

@@ -38,10 +38,10 @@ describe("the targets of a column that earns", () => {
     assert.deepEqual(targets(2, [whole("3", "2"), { threshold: "4" }]), [3, 4, 5, 6]);
   });
 
-  it("start at 0 from a blank, and from what another requirement asks of the column", () => {
-    assert.deepEqual([raised(Number.NaN, [{ threshold: "3" }]).base, targets(Number.NaN, [{ threshold: "3" }])], [0, [1, 2, 3]]);
+  it("start at 0 from a blank, which may be all that has to be said, and from what another requirement asks of the column", () => {
+    assert.deepEqual([raised(Number.NaN, [{ threshold: "3" }]).base, targets(Number.NaN, [{ threshold: "3" }])], [0, [0, 1, 2, 3]]);
     const asked = raised(1, [{ threshold: "5" }], { rules: rules({ a: atLeast(3) }) });
-    assert.deepEqual([asked.have, asked.base, asked.targets, asked.full], [1, 3, [4, 5], 5]);
+    assert.deepEqual([asked.have, asked.base, asked.targets, asked.whole], [1, 3, [4, 5], 5]);
     assert.deepEqual(raised(4, [{ threshold: "5" }], { rules: rules({ a: atLeast(3) }) }).base, 4);
     assert.equal(raised(Number.NaN, [{ threshold: "5" }], { rules: rules({ a: atLeast(3) }) }).base, 3);
   });
@@ -71,8 +71,8 @@ describe("the targets of a gate", () => {
 
   it("are the levels above what the row has", () => {
     assert.deepEqual([1, 2, 3, 4].map((have) => gate(have).targets), [[2, 4], [4], [4], []]);
-    const { id, base, have, full, isFine } = gate(1);
-    assert.deepEqual([id, base, have, full, isFine], ["leads", 1, 1, 4, false]);
+    const { id, base, have, whole: all, isFine } = gate(1);
+    assert.deepEqual([id, base, have, all, isFine], ["leads", 1, 1, 4, false]);
   });
 
   it("are all levels where it is not known, even one that is asked for anyway", () => {
@@ -106,7 +106,7 @@ describe("the price of raising a column", () => {
   const of = (more: Partial<Raisable>): Raisable => ({ ...raised(1, [{ threshold: "4" }]), ...more });
 
   it("is nothing for what the row has, and the share of what earns all where no effort is given", () => {
-    assert.deepEqual([raisingPrice(of({}), 1, { a: 9 }), raisingPrice(of({}), 4, {}), raisingPrice(of({ full: 0 }), 4, {})], [0, 3 / 4, 3]);
+    assert.deepEqual([raisingPrice(of({}), 1, { a: 9 }), raisingPrice(of({}), 4, {}), raisingPrice(of({ whole: 0 }), 4, {})], [0, 3 / 4, 3]);
     assert.equal(raisingPrice(of({ have: Number.NaN, base: 0 }), 4, {}), 1);
   });
 

@@ -190,7 +190,7 @@ describe("exports as .csv files", () => {
     const quoted = ['Billed month,Partner,Customer ID,Estimated revenue (USD)', '2024-06,"Contoso, Inc.",12345678901234567890,"1,000.50"', '2024-06,"Contoso, Inc.","12345678901234567891\nx",5', "2024-06,Fabrikam,c,oops", ""].join("\n");
     const metrics = await count(new TextEncoder().encode(quoted));
     assert.equal(valueOf(metrics, "Contoso, Inc.", "marketplaceBilledSales"), 1_005.5);
-    assert.match(metrics.findings.map(({ sentence }) => sentence).join(), /revenue\.csv, line 4, column 4: "oops"/);
+    assert.match(metrics.findings.map(({ sentence }) => sentence).join(), /revenue\.csv, line 5, column 4: "oops"/);
     const opened = openNumber({ metrics: metrics.id, metric: "marketplaceBilledSales", row: 0 });
     assert.deepEqual([opened.rows[0]!.customer, opened.rows[0]!.cell, opened.rows[0]!.line], ["12345678901234567890", null, 2]);
   });
