@@ -4,14 +4,13 @@ import { openPreferenceStore } from "../workbook/officeHelpers";
 import { parseBlock } from "../workbook/address";
 import type { Removed, WorkbookPort } from "../workbook/port";
 import type * as ask from "./ask";
-import { evaluate, evaluateAll } from "./evaluate";
 import { exportUseCases, type ExportUseCases } from "./exports/useCases";
 import { explainRow, type RowExplanation } from "./explainRow";
 import type { RunwayOutlook } from "./exports/metrics";
 import type { EvaluateRequest, FoundTable, JobControl, Preview, TablePlace } from "./preview";
 import { listProgrammes, type ListedProgramme } from "./programmes";
 import { listTables, makeTable } from "./tables";
-import { removeOwnColumns, writeStatus, type WriteOutcome } from "./write";
+import type { WriteOutcome } from "./write";
 
 /** What is kept per user: nothing about partners. */
 export type PreferenceName = "asOf" | "programmes";
@@ -57,6 +56,10 @@ export interface Tierline extends ExportUseCases {
   onAnnouncement(listener: (sentence: string) => void): () => void;
 }
 
+/** What evaluates and writes a table comes with the rest of the work on tables, when a table is first worked on. */
+const evaluatePart = () => import(/* webpackChunkName: "table-work" */ "./evaluate");
+const writePart = () => import(/* webpackChunkName: "table-work" */ "./write");
+
 /** Questions are loaded when the first one is asked. */
 const askPart = () => import(/* webpackChunkName: "ask" */ "./ask");
 
@@ -69,10 +72,10 @@ export function createTierline(workbook: WorkbookPort, version: string): Tierlin
     listTables: () => listTables(workbook),
     listProgrammes,
     makeTable: (place) => makeTable(workbook, place),
-    evaluate: (request, control) => evaluate(workbook, request, control),
-    evaluateAll: (request, control) => evaluateAll(workbook, request, control),
-    writeStatus: (preview, control) => writeStatus(workbook, preview, control),
-    removeOwnColumns: (place) => removeOwnColumns(workbook, place),
+    evaluate: async (request, control) => (await evaluatePart()).evaluate(workbook, request, control),
+    evaluateAll: async (request, control) => (await evaluatePart()).evaluateAll(workbook, request, control),
+    writeStatus: async (preview, control) => (await writePart()).writeStatus(workbook, preview, control),
+    removeOwnColumns: async (place) => (await writePart()).removeOwnColumns(workbook, place),
     explainRow,
     seekRow: async (previewId, programme, row, request) => (await askPart()).seekRow(previewId, programme, row, request),
     simulate: async (previewId, request, control) => (await askPart()).simulate(previewId, request, control),
