@@ -20,7 +20,7 @@ module.exports = {
   },
   points: {
     holds: holds("earn earnSearch fineColumns"),
-    judges: [...engine("moves gap fineColumns"), "report/seekWords", "app/ask", "engine/seek"],
+    judges: [...engine("moves gap fineColumns"), "report/seekWords", "app/ask", "engine/seek", "properties/seekDesignations"],
   },
   tables: {
     holds: holds("compare difference forecast questions simulate"),
