@@ -1,4 +1,4 @@
-// PARTNER.TTM: a trailing-twelve-month figure over columns of cells, with the windows and exact sums of the metric table.
+// PARTNER.TTM: a figure of the trailing twelve months, or of another window, over columns of cells, with the windows and exact sums of the metric table.
 // Promises a number, or a FormulaError that names the row and what to do; a header cell on top and blank rows below are passed over.
 import type { CellValue } from "../intake/table";
 import { LedgerError } from "../ledger/errors";
@@ -14,13 +14,14 @@ export interface TrailingCall {
   readonly amounts: readonly (readonly unknown[])[];
   readonly customers: readonly (readonly unknown[])[] | null | undefined;
   readonly asOf: unknown;
+  readonly window?: unknown;
   readonly today: string;
   /** Where the formula stands. */
   readonly cell?: FormulaCell;
 }
 
 /** US dollars or a count. Throws FormulaError, and NotAvailable where the rules name no minimum on that day. */
-export function trailingValue({ measure, dates, amounts, customers, asOf, today, cell }: TrailingCall): number {
+export function trailingValue({ measure, dates, amounts, customers, asOf, window, today, cell }: TrailingCall): number {
   noteFormula(cell);
   const columns = {
     dates: columnOf("dates", dates),
@@ -28,7 +29,7 @@ export function trailingValue({ measure, dates, amounts, customers, asOf, today,
     customers: customers === null || customers === undefined ? null : columnOf("customers", customers),
   };
   const day = formulaDate(asOf, today);
-  const compute = () => trailingOverRange(String(cellValue(measure)), columns.dates, columns.amounts, columns.customers, day, besideFormulas().catalog.params);
+  const compute = () => trailingOverRange(String(cellValue(measure)), columns.dates, columns.amounts, columns.customers, day, besideFormulas().catalog.params, String(cellValue(window ?? "")));
   try {
     let answer = compute();
     if (typeof answer === "object" && isHeader(answer, columns)) {

@@ -160,13 +160,14 @@ export function rules(programme: string, asOf: unknown, invocation: CustomFuncti
  * @param {unknown[][]} dates One column of dates or months, such as 2024-06-30 or 2024-06.
  * @param {unknown[][]} amounts One column of US dollars, as long as the dates.
  * @param {unknown[][]} [customers] One column of customer ids, for customers and net-new customers.
- * @param {unknown} [asOf] The last day of the twelve months: a date, or text such as 2024-06-30. Today if left out.
+ * @param {unknown} [asOf] The last day of the window: a date, or text such as 2024-06-30. Today if left out.
+ * @param {string} [window] "12 months" if left out; "fiscal year" from July on; "six months", in which a designation can be attained.
  * @param {CustomFunctions.Invocation} invocation Where the formula stands.
  * @returns {number} US dollars, or a count.
  * @requiresAddress
  */
-export function ttm(measure: string, dates: unknown[][], amounts: unknown[][], customers: unknown[][], asOf: unknown, invocation: CustomFunctions.Invocation): number {
-  return answered(() => trailingValue({ measure, dates, amounts, customers, asOf, today: todayHere(), cell: cellOf(invocation) }));
+export function ttm(measure: string, dates: unknown[][], amounts: unknown[][], customers: unknown[][], asOf: unknown, window: string, invocation: CustomFunctions.Invocation): number {
+  return answered(() => trailingValue({ measure, dates, amounts, customers, asOf, window, today: todayHere(), cell: cellOf(invocation) }));
 }
 
 /** `place` is the position of the metrics among the parameters. */

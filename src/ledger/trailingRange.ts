@@ -1,4 +1,4 @@
-// Trailing twelve months over plain ranges of cells, for the formula PARTNER.TTM: no header row, no ids.
+// Trailing twelve months, or another of the programme's windows, over plain ranges of cells, for the formula PARTNER.TTM: no header row, no ids.
 // Promises: the same windows, minimums and exact sums as the metric table; each row is taken for one transaction.
 // Never counts a cell that it could not read: it says which one.
 import type { IsoDate, Param } from "../catalog/schema";
@@ -10,13 +10,13 @@ import { readDate } from "./dates";
 import { guidLength } from "./ids";
 import { ExactSums, microsOf, microsPerDollar } from "./money";
 import { parameterOn } from "./parameters";
-import { trailing } from "./windows";
-import type { DateGrain } from "./windows";
+import { fiscalYearToDate, qualificationWindow, trailing } from "./windows";
+import type { DateGrain, Period } from "./windows";
 
 export type TrailingMeasure = "billed sales" | "transactions" | "customers" | "net-new customers";
 
 export interface TrailingProblem {
-  readonly code: "unknown-measure" | "unequal-lengths" | "customers-needed" | "unreadable-cell";
+  readonly code: "unknown-measure" | "unknown-window" | "unequal-lengths" | "customers-needed" | "unreadable-cell";
   /** Zero-based row of the ranges; null where the whole formula is meant. */
   readonly row: number | null;
   readonly sentence: string;
@@ -33,10 +33,24 @@ const spellings: Readonly<Record<string, TrailingMeasure>> = {
   "net-new": "net-new customers",
 };
 
+type WindowOn = (asOf: IsoDate, grain: DateGrain) => Period;
+const twelveMonths: WindowOn = (asOf, grain) => trailing(asOf, 12, grain);
+
+const windows: Readonly<Record<string, WindowOn>> = {
+  "": twelveMonths,
+  "12 months": twelveMonths,
+  "twelve months": twelveMonths,
+  "fiscal year": fiscalYearToDate,
+  "6 months": qualificationWindow,
+  "six months": qualificationWindow,
+  "qualification window": qualificationWindow,
+};
+
 /**
- * A trailing-twelve-month figure over three columns of equal length.
+ * A figure of the trailing twelve months, or of another window, over three columns of equal length.
  * Dates that all fall on the first of a month are months, as in the Revenue export; otherwise they are days.
  * @param dates days or months; @param amounts US dollars; @param customers one text per row, where the measure needs it
+ * @param window "fiscal year": from 1 July on; "six months": the month of `asOf` so far and the five before it; "": twelve months
  * @returns dollars or a count, or the problem that keeps it from being computed
  */
 export function trailingOverRange(
@@ -46,15 +60,18 @@ export function trailingOverRange(
   customers: readonly CellValue[] | null,
   asOf: IsoDate,
   params: readonly Param[],
+  window = "",
 ): number | TrailingProblem {
   const wanted = spellings[measure.trim().toLowerCase()];
   if (wanted === undefined) return problem("unknown-measure", null, `"${measure}" is no measure. Use "billed sales", "transactions", "customers" or "net-new customers".`);
+  const windowOn = windows[window.trim().toLowerCase()];
+  if (windowOn === undefined) return problem("unknown-window", null, `"${window}" is no window. Use "12 months", "fiscal year" or "six months", or leave it out for twelve months.`);
   if (dates.length !== amounts.length || (customers !== null && customers.length !== dates.length)) return problem("unequal-lengths", null, "Dates, amounts and customers must have the same number of rows.");
   if (customers === null && (wanted === "customers" || wanted === "net-new customers")) return problem("customers-needed", null, `"${wanted}" needs the column of customers as the fourth argument.`);
   const rows = readRows(dates, amounts, customers);
   if (!Array.isArray(rows)) return rows;
   const grain: DateGrain = rows.every((row) => dateOf(row.day).day === 1) ? "month" : "day";
-  const period = trailing(asOf, 12, grain);
+  const period = windowOn(asOf, grain);
   const position = (day: number) => (grain === "month" ? monthOfDay(day) : day);
   const inWindow = rows.filter((row) => position(row.day) >= period.from && position(row.day) <= period.to);
   const minimum = () => parameterOn(params, "topTier.transactionMinimum", asOf) * microsPerDollar;

@@ -49,6 +49,17 @@ describe("PARTNER.TTM", () => {
     assert.throws(() => call("billed sales", { amounts: [[1, 2], [3, 4]] }), /must be one column/);
   });
 
+  it("looks at the fiscal year, July to June, or at the six months in which a designation can be attained, where that is asked for", () => {
+    assert.equal(call("billed sales", { window: "12 months" }), 10_200);
+    assert.equal(call("billed sales", { window: "fiscal year" }), 10_200);
+    assert.equal(call("billed sales", { window: "Fiscal year", asOf: "2023-06-30" }), 900, "the one that ends in June");
+    assert.equal(call("billed sales", { window: "fiscal year", asOf: "2023-07-01" }), 100, "the one that begins in July");
+    assert.equal(call("billed sales", { window: "six months", asOf: "2024-10-31" }), 10_100);
+    assert.equal(call("billed sales", { window: "6 months", asOf: "2024-11-01" }), 100, "May has left on the first of November");
+    assert.equal(call("net-new customers", { window: "six months" }), 1);
+    assert.throws(() => call("billed sales", { window: "quarter" }), (error) => error instanceof FormulaError && /"quarter" is no window\. Use "12 months", "fiscal year" or "six months"/.test(error.message));
+  });
+
   it("answers #N/A before the rules name a minimum", () => {
     assert.throws(() => call("transactions", { asOf: "2019-06-30" }), NotAvailable);
     assert.equal(call("billed sales", { asOf: "2019-06-30" }), 0);
