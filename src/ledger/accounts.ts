@@ -110,9 +110,9 @@ export function exclusionEffects(metric: CountedMetric, without: MetricOutcome):
 
 /** Why a row is left out, in words that follow "8 rows": "outside the window". */
 export const leftOutWords: Readonly<Record<LeftOut, string>> = {
-  "repeated-header": "repeated header rows",
-  "totals-row": "totals rows",
-  "blank-row": "blank rows",
+  "repeated-header": "repeating the header row",
+  "totals-row": "of totals",
+  "blank-row": "blank",
   "foreign-rows": "of an export that is not known",
   duplicate: "identical to an earlier row",
   "fraud-list": "on the exclusion list",
