@@ -37,6 +37,8 @@ export interface SlotLayout {
   readonly columns: readonly EarningColumn[];
   /** Whether raising a gate may change what the slot earns. */
   readonly gates: readonly string[];
+  /** One contributor, of whose columns only that counts which earns most. */
+  readonly takesBest: boolean;
 }
 
 export interface EarningLayout {
@@ -63,7 +65,7 @@ export function earningLayout(points: RowPoints, contributors: readonly string[]
   const gatesOf = (ids: readonly string[]): readonly string[] => [...new Set(ids.flatMap((id) => sources[contributors.indexOf(id)]!.gates.map((gate) => gate.id)))];
   return {
     gates: [...gateLevels].map(([id, levels]) => ({ id, field: fieldOf(points, id), levels: [...levels].sort((a, b) => a - b) })),
-    slots: groups.map((group) => ({ contributors: group.contributors, gates: gatesOf(group.contributors), columns: [...group.columns].map((id) => earningColumn(points, id, parts.get(id)!, wholes)) })),
+    slots: groups.map((group) => ({ contributors: group.contributors, gates: gatesOf(group.contributors), takesBest: group.contributors.length === 1 && sources[contributors.indexOf(group.contributors[0]!)]!.takesBest, columns: [...group.columns].map((id) => earningColumn(points, id, parts.get(id)!, wholes)) })),
   };
 }
 
@@ -92,6 +94,7 @@ function wholeAmounts(points: RowPoints): ReadonlyMap<string, number> {
 }
 
 interface Source {
+  readonly takesBest: boolean;
   readonly parts: readonly EarningPart[];
   readonly gates: readonly { readonly id: string; readonly need: number }[];
 }
@@ -100,7 +103,7 @@ interface Source {
 function sourceOf(points: RowPoints, id: string): Source {
   const how = points.earning.facts[id];
   if (how === undefined || !points.isEarned(id) || how.op !== "points") {
-    return { parts: [{ id, unit: null, full: mostOf(points, id) }], gates: [] };
+    return { takesBest: false, parts: [{ id, unit: null, full: mostOf(points, id) }], gates: [] };
   }
   const value = (param: string | undefined): number => (param === undefined ? 1 : (points.earning.values[param] ?? Number.NaN));
   const variants = isGivenAsPoints(how, points) ? [] : variantsOf(points, how);
@@ -114,10 +117,10 @@ function sourceOf(points: RowPoints, id: string): Source {
       ...own.flatMap(({ people, atLeast }) => (points.valueOf(people) === null ? [] : [{ id: people, need: value(atLeast) }])),
       ...(baseline === undefined || points.valueOf(baseline.field) === null ? [] : [{ id: baseline.field, need: value(baseline.atLeast) }]),
     ]);
-    return { parts, gates };
+    return { takesBest: variants.every(({ combine }) => combine === "best"), parts, gates };
   }
   const standIn = [how.standIn, how.category].find((each) => each !== undefined && points.valueOf(each) !== null);
-  return { parts: standIn === undefined ? [] : [{ id: standIn, unit: null, full: standIn === how.standIn ? value(how.maximum) : mostOf(points, standIn) }], gates: [] };
+  return { takesBest: false, parts: standIn === undefined ? [] : [{ id: standIn, unit: null, full: standIn === how.standIn ? value(how.maximum) : mostOf(points, standIn) }], gates: [] };
 }
 
 /** The variants that may hold for the row: the one of its track, or all where the track is not known. */

@@ -45,12 +45,17 @@ export function fineOrders(search: Search, slots: readonly Slot[]): readonly Fin
   for (const idle of subsets(all.filter(({ column }) => column.base < 0).map(({ column }) => column))) {
     const reach = reachOf(search, slots, idle);
     for (const first of firsts) {
-      const rest = all.filter(({ column }) => !first.some((each) => each.column === column));
+      const rest = all.filter(({ slot, column }) => !first.some((each) => each.column === column) && !isOneEnough(slot));
       const columns = [...[...first].sort(byRate), ...rest.sort(byRate)].filter(({ column }) => !idle.has(column));
       orders.set(columns.map(({ column }) => column.id).join(), { slots, columns, reach });
     }
   }
   return [...orders.values()];
+}
+
+/** Raising a second column of the slot adds nothing to what the first one earns, and no blank one hides what it earns. */
+function isOneEnough({ layout, columns }: Slot): boolean {
+  return layout.takesBest && columns.every(({ have }) => !Number.isNaN(have));
 }
 
 function subsets<T>(all: readonly T[]): readonly ReadonlySet<T>[] {
@@ -174,6 +179,9 @@ class Filling {
 
   /** Whether the columns from `at` on can only make it dearer than the best there is. */
   private isTooDear(at: number, cost: number, missing: number): boolean {
+    if (missing > ALMOST && at >= this.order.columns.length) {
+      return true;
+    }
     // Where blanks hide what points cost, that they cost nothing is safe to say.
     const rate = this.start.rates[at] ?? Infinity;
     const least = missing <= ALMOST || rate === Infinity ? cost : cost + missing * rate;
