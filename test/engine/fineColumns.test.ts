@@ -2,12 +2,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Param } from "../../src/catalog/schema";
+import { askingFor, earn } from "../../src/engine/earn";
 import { bindLanes } from "../../src/engine/lanes";
 import { plan } from "../../src/engine/plan";
 import type { Plan } from "../../src/engine/planShape";
 import { seek, type SeekAnswer } from "../../src/engine/seek";
 import { property, seed } from "../properties/rows";
 import { oneRow, toyCatalog, toyCite } from "./toyCatalog";
+import { metric, toyPoints } from "./toyEarning";
 
 const FIELDS = ["a", "b", "c"] as const;
 
@@ -106,5 +108,21 @@ describe(`goal seek over fine columns (TIERLINE_SEED=${seed})`, () => {
   it("raises what has far to go where it is cheaper all the same", () => {
     const asked: Case = { scales: [{ maximum: 40, full: 100 }, { maximum: 30, full: 100 }], have: [-20, 0], efforts: [1, 4], need: 30 };
     assert.deepEqual(sought(asked).ways[0]?.steps.map(({ field, target }) => [field, target]), [["a", 75]]);
+  });
+
+  /** How often an amount is tried until the least is found. A whole table asks this of every row. */
+  function tries(row: Readonly<Record<string, number>>, combine: "sum" | "best"): number {
+    const parts = Object.keys(row).map((units) => ({ units, threshold: "100" }));
+    const points = toyPoints({ facts: { x: metric("100", {}, { variants: [{ combine, parts }] }), total: { op: "total", metrics: ["x"] } }, columns: Object.keys(row), row });
+    let tried = 0;
+    const counting = Object.assign(Object.create(points) as typeof points, { attempt: (id: string, amount: number) => (tried++, points.attempt(id, amount)) });
+    const answer = earn(counting, askingFor(new Map([["total", 90]]), { bounds: new Map(), held: new Set() }));
+    assert.deepEqual(answer.kind === "earned" ? answer.steps.map(({ target }) => target) : answer.kind, [90]);
+    return tried;
+  }
+
+  it("tries few amounts of one column, and of several of which only the best counts", () => {
+    assert.ok(tries({ a: 0 }, "sum") < 40, `${tries({ a: 0 }, "sum")} tries of one column`);
+    assert.ok(tries({ a: 0, b: 0 }, "best") < 120, `${tries({ a: 0, b: 0 }, "best")} tries of two columns`);
   });
 });
