@@ -4,7 +4,8 @@
 import type { EarningColumn, EarningLayout, GateColumn } from "./earningLayout";
 import { raisingPrice, type EarningRow, type Raisable, type Slot } from "./earningSlots";
 import { ALMOST, type Choice, type Earning, type GateChoice, type Kept, type Search, type Targets } from "./earnTask";
-import { earnsEnough, filledAtLeast, filledUp, fineOrders, lift, type FineOrder, type FineStart } from "./fineColumns";
+import { earnsEnough, filledAtLeast, fineOrders, lift, type FineOrder, type FineStart } from "./fineColumns";
+import { filledUp } from "./fineFilling";
 import { keptOr } from "./kept";
 import type { Efforts } from "./price";
 

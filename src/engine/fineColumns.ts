@@ -1,8 +1,9 @@
-// Columns of which every small step earns points: not tried step by step, but raised to the least that is enough.
-// Promises: of several, the one that is cheapest per point is filled first, and less of it is taken wherever that leaves less to pay in all. A column
-// that starts below zero earns nothing until it is above: with each of these it is asked whether to begin at all. Points are intake's.
+// Columns of which every small step earns points: in which order they are raised, how far they must be anyway, and what a point costs in them.
+// Promises: of several, the one that is cheapest per point comes first. A column that starts below zero earns nothing until it is above: with each of
+// these it is asked whether to begin at all. Fills up no total, engine/fineFilling does. Points are intake's.
 import { ALMOST, type Search } from "./earnTask";
 import { raisingPrice, type Raisable, type Slot } from "./earningSlots";
+import { amountAt, leastCount, stepsTo } from "./fineSteps";
 
 interface FineColumn {
   readonly slot: Slot;
@@ -31,9 +32,6 @@ export interface FineStart extends Filled {
   /** By place in the order: what a point costs at least from here on, in this column or any after it; Infinity where none earns one. */
   readonly rates: readonly number[];
 }
-
-/** Amounts that are tried at most beyond the first that is enough; more could save no more than a fraction of a step. */
-const MOST_TRIES = 1_000;
 
 /** One order without columns where nothing is fine. */
 export function fineOrders(search: Search, slots: readonly Slot[]): readonly FineOrder[] {
@@ -89,121 +87,6 @@ export function filledAtLeast(search: Search, { slots, columns }: FineOrder): Fi
   return { cost: costOf(search, slots, targets), sums, targets, rates };
 }
 
-/** The cheapest from `start` on that brings what the totals still need beside `sumsBefore`, the points of all other slots; null where nothing does. */
-export function filledUp(search: Search, order: FineOrder, start: FineStart, sumsBefore: readonly number[], needs: readonly number[]): Filled | null {
-  const filling = new Filling(search, order, start, sumsBefore, needs);
-  order.slots.forEach((slot) => place(search, slot, start.targets));
-  filling.fill(0, start.cost);
-  order.slots.forEach((slot) => lift(search, slot));
-  return filling.best;
-}
-
-/** One search of amounts, from the most that a column may need downwards, until what is left for the columns after it could only cost more. */
-class Filling {
-  best: Filled | null = null;
-  private readonly targets: Map<string, number>;
-  private readonly own: number[];
-  private readonly sums: number[];
-  private tries = MOST_TRIES;
-
-  constructor(
-    private readonly search: Search,
-    private readonly order: FineOrder,
-    private readonly start: FineStart,
-    private readonly sumsBefore: readonly number[],
-    private readonly needs: readonly number[],
-  ) {
-    this.targets = new Map(start.targets);
-    this.own = needs.map(() => 0);
-    this.sums = needs.map(() => 0);
-  }
-
-  /** Columns before `at` stand where they are tried, and `cost` is what they cost. */
-  fill(at: number, cost: number): void {
-    const missing = this.missing();
-    const each = this.order.columns[at];
-    if (missing <= ALMOST) {
-      this.best = { cost, sums: [...this.sums], targets: new Map(this.targets) };
-    } else if (each !== undefined && !this.isTooDear(at, cost, missing)) {
-      this.tryAmounts(at, each.column, cost);
-    }
-  }
-
-  private tryAmounts(at: number, column: Raisable, cost: number): void {
-    const { points, efforts } = this.search;
-    const before = this.targets.get(column.id);
-    const from = before ?? column.base;
-    const paid = before === undefined ? 0 : raisingPrice(column, before, efforts);
-    const last = stepsTo(column, from);
-    const tryCount = (count: number): number => {
-      if (count === 0) {
-        this.takeBack(column, before);
-        return cost;
-      }
-      const amount = amountAt(column, from, count);
-      this.targets.set(column.id, amount);
-      points.attempt(column.id, amount);
-      return cost - paid + raisingPrice(column, amount, efforts);
-    };
-    const most = leastCount(last, (count) => {
-      tryCount(count);
-      return this.missing() <= ALMOST;
-    });
-    for (let count = most; count >= 0; count--) {
-      const costHere = tryCount(count);
-      const hadNone = this.best === null;
-      if (!hadNone && (this.tries-- <= 0 || this.isTooDear(at + 1, costHere, this.missing()))) {
-        break;
-      }
-      this.fill(at + 1, costHere);
-      // Where the most is not enough, less is not either.
-      if (this.best === null) {
-        break;
-      }
-    }
-    this.takeBack(column, before);
-  }
-
-  private takeBack({ id, have, base }: Raisable, before: number | undefined): void {
-    if (before === undefined) {
-      this.targets.delete(id);
-    } else {
-      this.targets.set(id, before);
-    }
-    if (before === undefined && Number.isNaN(have)) {
-      lift(this.search, this.order.slots.find(({ columns }) => columns.some((column) => column.id === id))!, id);
-    } else {
-      this.search.points.attempt(id, before ?? base);
-    }
-  }
-
-  /** Whether the columns from `at` on can only make it dearer than the best there is. */
-  private isTooDear(at: number, cost: number, missing: number): boolean {
-    if (missing > ALMOST && at >= this.order.columns.length) {
-      return true;
-    }
-    // Where blanks hide what points cost, that they cost nothing is safe to say.
-    const rate = this.start.rates[at] ?? Infinity;
-    const least = missing <= ALMOST || rate === Infinity ? cost : cost + missing * rate;
-    return this.best !== null && least >= this.best.cost - ALMOST * Math.max(1, this.best.cost);
-  }
-
-  /** The most points that one total lacks with all that is tried. */
-  private missing(): number {
-    const { sums, own, needs } = this;
-    for (let total = 0; total < sums.length; total++) {
-      sums[total] = this.sumsBefore[total]!;
-    }
-    for (const slot of this.order.slots) {
-      earnsEnough(this.search, slot, own);
-      for (let total = 0; total < sums.length; total++) {
-        sums[total]! += own[total]!;
-      }
-    }
-    return needs.reduce((most, need, total) => Math.max(most, need - sums[total]!), 0);
-  }
-}
-
 /** Puts into `sums` the points per total that a slot brings with the amounts that are tried; answers whether its metrics have what is asked of them. */
 export function earnsEnough({ points, task }: Search, { layout }: Slot, sums: number[]): boolean {
   sums.fill(0);
@@ -240,7 +123,7 @@ export function lift({ points, gates }: Search, { columns }: Slot, only?: string
 }
 
 /** The slot's columns as they are with these targets; a blank one is left to the row. */
-function place({ points }: Search, { columns }: Slot, targets: ReadonlyMap<string, number>): void {
+export function place({ points }: Search, { columns }: Slot, targets: ReadonlyMap<string, number>): void {
   for (const { id, base, have } of columns) {
     const target = targets.get(id) ?? (Number.isNaN(have) ? undefined : base);
     if (target !== undefined) {
@@ -305,32 +188,4 @@ function raise({ points }: Search, column: Raisable, targets: Map<string, number
     targets.set(column.id, amountAt(column, from, count));
     points.attempt(column.id, amountAt(column, from, count));
   }
-}
-
-/** Steps from an amount to the column's end; 0 where it may not be raised. */
-function stepsTo({ field, targets }: Raisable, from: number): number {
-  const end = targets.at(-1) ?? from;
-  return Math.max(0, Math.ceil((end - from) / field.step - 1e-6));
-}
-
-function amountAt(column: Raisable, from: number, count: number): number {
-  const { step } = column.field;
-  const end = column.targets.at(-1)!;
-  return count >= stepsTo(column, from) ? end : step < 1 ? Math.round((from + count * step) / step) / Math.round(1 / step) : from + count * step;
-}
-
-/** The least count from 1 to `last` that is enough, `last` where none is; more is never less. 0 where `last` is 0. */
-function leastCount(last: number, isEnough: (count: number) => boolean): number {
-  let low = 0;
-  let high = last;
-  const canBeEnough = last > 1 && isEnough(last);
-  while (canBeEnough && high - low > 1) {
-    const middle = low + Math.floor((high - low) / 2);
-    if (isEnough(middle)) {
-      high = middle;
-    } else {
-      low = middle;
-    }
-  }
-  return high;
 }

@@ -19,7 +19,7 @@ module.exports = {
     judges: [...engine("earningLayout earningSlots rowPoints kept moves gap"), "report/seekWords"],
   },
   points: {
-    holds: holds("earn earnSearch fineColumns"),
+    holds: holds("earn earnSearch fineColumns fineFilling fineSteps"),
     judges: [...engine("moves gap fineColumns"), "report/seekWords", "app/ask", "engine/seek", "properties/seekDesignations"],
   },
   tables: {
