@@ -20,7 +20,7 @@ module.exports = {
   },
   points: {
     holds: holds("earn earnSearch fineColumns fineFilling fineSteps"),
-    judges: [...engine("moves gap fineColumns"), "report/seekWords", "app/ask", "engine/seek", "properties/seekDesignations"],
+    judges: [...engine("earn fineColumns moves gap"), "report/seekWords", "app/ask", "engine/seek", "properties/seekDesignations"],
   },
   tables: {
     holds: holds("compare difference forecast questions simulate"),
