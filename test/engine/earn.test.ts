@@ -5,7 +5,7 @@ import { askingFor, earn } from "../../src/engine/earn";
 import type { RowPoints } from "../../src/engine/rowPoints";
 import type { PointsDerivation, TotalDerivation } from "../../src/catalog/pointsSchema";
 import { property, seed } from "../properties/rows";
-import { metric, toyPoints } from "./toyEarning";
+import { column, metric, toyPoints, type ToyTable } from "./toyEarning";
 
 const COLUMNS = ["a", "b", "c", "gate"] as const;
 const MOST = 6;
@@ -97,5 +97,50 @@ describe(`the least that earns points (TIERLINE_SEED=${seed})`, () => {
       }
       return true;
     });
+  });
+});
+
+describe("what a table gives", () => {
+  const facts = { x: metric("10", { a: "4" }), y: metric("10", { b: "4" }) };
+  const asks = (table: Partial<ToyTable> & Pick<ToyTable, "row">, asked: Readonly<Record<string, number>>, more: { readonly efforts?: Readonly<Record<string, number>>; readonly held?: readonly string[] } = {}) => {
+    const answer = earn(toyPoints({ facts: {}, columns: Object.keys(table.row), ...table }), askingFor(new Map(Object.entries(asked)), { bounds: new Map(), held: new Set(more.held) }, more.efforts));
+    return answer.kind === "earned" ? answer.steps.map(({ column: { id }, have, target, points: gained }) => [id, have, target, gained]) : answer;
+  };
+  const simple: TotalDerivation = { op: "total", metrics: ["x", "y"] };
+  const given: TotalDerivation = { op: "total", metrics: ["x", "y"], given: "sum" };
+  const categories: TotalDerivation = { op: "total", categories: ["k"], metrics: ["x", "y"] };
+
+  it("is not raised where it is the total itself, and not asked of it where its metrics are all known", () => {
+    assert.deepEqual(asks({ facts: { ...facts, t: given }, row: { a: Number.NaN, b: 2, sum: 6 } }, { t: 10 }), { kind: "not-by-columns" });
+    assert.deepEqual(asks({ facts: { ...facts, t: given }, row: { a: 0, b: 2, sum: 6 } }, { t: 10 }, { efforts: { a: 1, b: 2 } }), [["a", 0, 2, 5]]);
+    assert.deepEqual(asks({ facts: { ...facts, t: given }, row: { a: Number.NaN, b: 4, sum: Number.NaN } }, { t: 10 }), [["a", Number.NaN, 0, null]], "only to say how much there is");
+    assert.deepEqual(asks({ facts: { ...facts, t: given }, row: { a: 0, b: 2, t: 6 } }, { t: 10 }), { kind: "not-by-columns" }, "a column of that name is no sum");
+    assert.deepEqual(asks({ facts, row: { a: 0, b: 2 } }, { z: 1 }), { kind: "not-by-columns" });
+  });
+
+  it("is raised in points where categories stand in the table, and in units where only metrics do", () => {
+    assert.deepEqual(asks({ facts: { ...facts, t: categories }, columns: [column("k", { unit: "points", step: 0.01 }), "a", "b"], row: { k: 3, a: Number.NaN, b: Number.NaN } }, { t: 4.5 }), { kind: "impossible", most: 3 }, "a plain column can stand for no more than its metrics");
+    const behind = { x: metric("10", { a: "4" }, { category: "k" }), y: metric("20", { b: "4" }, { category: "k" }), t: categories };
+    assert.deepEqual(asks({ facts: behind, columns: [column("k", { unit: "points", step: 0.01 })], row: { k: 3 } }, { t: 4.5 }), [["k", 3, 4.5, null]]);
+    assert.deepEqual(asks({ facts: behind, columns: [column("k", { unit: "points", step: 0.01 })], row: { k: 3 } }, { t: 31 }), { kind: "impossible", most: 30 });
+    assert.deepEqual(asks({ facts: behind, row: { a: 1, b: 0 } }, { t: 5 }, { efforts: { a: 1, b: 3 } }), [["a", 1, 2, 2.5]]);
+  });
+
+  it("counts 0 where it is blank, unless that makes the total unknown", () => {
+    assert.deepEqual(asks({ facts: { ...facts, t: simple }, row: { a: Number.NaN, b: 2 } }, { t: 5 }), [], "what is known is enough");
+    assert.deepEqual(asks({ facts: { ...facts, t: simple }, row: { a: Number.NaN, b: 2 } }, { t: 7.5 }, { efforts: { a: 1, b: 5 } }), [["a", Number.NaN, 1, 2.5]]);
+    assert.deepEqual(asks({ facts: { ...facts, t: simple }, row: { a: Number.NaN, b: 2 } }, { x: 5 }), [["a", Number.NaN, 2, null]], "no total was asked for");
+  });
+
+  it("is raised by cents where cents earn, to the least that is enough", () => {
+    const money = (have: number) => asks({ facts: { x: metric("10", { a: "4" }), y: metric("10", { c: "3" }), t: simple }, columns: ["a", column("c", { unit: "USD", step: 0.01 })], row: { a: 1, c: have } }, { t: 5 }, { held: ["a"] });
+    assert.deepEqual([money(0.13), money(0.75), money(-2)], [[["c", 0.13, 0.75, 2.5 - (0.13 * 10) / 3]], [], [["c", -2, 0.75, 2.5]]]);
+    assert.deepEqual(asks({ facts: { x: metric("10", { c: "3" }), t: { op: "total", metrics: ["x"] } }, columns: [column("c", { unit: "USD", step: 0.01 })], row: { c: 1 } }, { t: 7 }), [["c", 1, 2.1, 7 - 10 / 3]]);
+  });
+
+  it("cannot be enough where all that may change is not, and says how far it goes", () => {
+    assert.deepEqual(asks({ facts: { ...facts, t: simple }, row: { a: 1, b: 0 } }, { t: 15 }, { held: ["b"] }), { kind: "impossible", most: 10 });
+    assert.deepEqual(asks({ facts, row: { a: 1, b: 0 } }, { x: 11 }), { kind: "impossible", most: null });
+    assert.deepEqual(asks({ facts: { x: metric("10", { c: "100" }), t: { op: "total", metrics: ["x"] } }, row: { c: 0 } }, { t: 11 }), { kind: "impossible", most: 10 });
   });
 });
