@@ -5,7 +5,7 @@ import { ALMOST, type Search } from "./earnTask";
 import { raisingPrice, type Raisable, type Slot } from "./earningSlots";
 import { amountAt, leastCount, stepsTo } from "./fineSteps";
 
-interface FineColumn {
+export interface FineColumn {
   readonly slot: Slot;
   readonly column: Raisable;
 }

@@ -1,8 +1,8 @@
 // Fills up fine columns until all totals have their points: not step by step, but each raised to the least that is enough.
 // Promises: less of a column is taken wherever that leaves less to pay in all, so that what is found is the cheapest. The row is left as it was.
 import { ALMOST, type Search } from "./earnTask";
-import { raisingPrice, type Raisable } from "./earningSlots";
-import { earnsEnough, lift, place, type Filled, type FineOrder, type FineStart } from "./fineColumns";
+import { raisingPrice } from "./earningSlots";
+import { earnsEnough, lift, place, type Filled, type FineColumn, type FineOrder, type FineStart } from "./fineColumns";
 import { amountAt, leastCount, stepsTo } from "./fineSteps";
 
 /** Amounts that are tried at most beyond the first that is enough; more could save no more than a fraction of a step. */
@@ -44,11 +44,12 @@ class Filling {
     if (missing <= ALMOST) {
       this.best = { cost, sums: [...this.sums], targets: new Map(this.targets) };
     } else if (each !== undefined && !this.isTooDear(at, cost, missing)) {
-      this.tryAmounts(at, each.column, cost);
+      this.tryAmounts(at, each, cost);
     }
   }
 
-  private tryAmounts(at: number, column: Raisable, cost: number): void {
+  private tryAmounts(at: number, each: FineColumn, cost: number): void {
+    const { column } = each;
     const { points, efforts } = this.search;
     const before = this.targets.get(column.id);
     const from = before ?? column.base;
@@ -56,7 +57,7 @@ class Filling {
     const last = stepsTo(column, from);
     const tryCount = (count: number): number => {
       if (count === 0) {
-        this.takeBack(column, before);
+        this.takeBack(each, before);
         return cost;
       }
       const amount = amountAt(column, from, count);
@@ -80,17 +81,17 @@ class Filling {
         break;
       }
     }
-    this.takeBack(column, before);
+    this.takeBack(each, before);
   }
 
-  private takeBack({ id, have, base }: Raisable, before: number | undefined): void {
+  private takeBack({ slot, column: { id, have, base } }: FineColumn, before: number | undefined): void {
     if (before === undefined) {
       this.targets.delete(id);
     } else {
       this.targets.set(id, before);
     }
     if (before === undefined && Number.isNaN(have)) {
-      lift(this.search, this.order.slots.find(({ columns }) => columns.some((column) => column.id === id))!, id);
+      lift(this.search, slot, id);
     } else {
       this.search.points.attempt(id, before ?? base);
     }
