@@ -25,3 +25,17 @@ export const revenueRows: SheetRows = [
 export function openExportBed(options: TestBedOptions = {}): Promise<PartnerBed> {
   return openPartnerBed({ sheets: { Data: revenueRows }, tables: { Revenue: { sheet: "Data", address: "A1:H9" } }, ...options });
 }
+
+/** Works on one of Tierline's own tables as a person would, through Office.js. */
+export function inOwnTable(bed: PartnerBed, name: "Tierline_metrics" | "Tierline_offers", work: (table: Excel.Table) => void): Promise<void> {
+  return bed.run(async (context) => {
+    work(context.workbook.tables.getItem(name));
+    await context.sync();
+  });
+}
+
+/** What stands under a header in a partner's row of the metrics; undefined where there is no such row. */
+export async function metricCell(bed: PartnerBed, partner: string, header: string): Promise<unknown> {
+  const rows = await bed.values("A1:AZ12", "Tierline metrics");
+  return rows.find(([name]) => name === partner)?.[rows[0]!.indexOf(header)];
+}

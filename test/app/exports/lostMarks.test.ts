@@ -8,7 +8,7 @@ import { writeMetrics, writeRunway } from "../../../src/app/exports/writeTables"
 import { writeStatus } from "../../../src/app/write";
 import { savedByAnotherProgram } from "../../workbook/anotherProgram";
 import type { PartnerBed } from "../../workbook/partnerBed";
-import { asOf, openExportBed, revenueRows, workbook } from "./exportBed";
+import { asOf, inOwnTable, metricCell, openExportBed, revenueRows, workbook } from "./exportBed";
 
 const sheet = "Tierline metrics";
 const build = () => buildMetrics(workbook, { asOf });
@@ -23,15 +23,8 @@ describe("a table of metrics that lost its note", function () {
     await bed.close();
     bed = await openExportBed(saved);
   };
-  const inTable = (work: (table: Excel.Table) => void) =>
-    bed.run(async (context) => {
-      work(context.workbook.tables.getItem("Tierline_metrics"));
-      await context.sync();
-    });
-  const cell = async (partner: string, header: string) => {
-    const rows = await bed.values("A1:AZ12", sheet);
-    return rows.find(([name]) => name === partner)?.[rows[0]!.indexOf(header)];
-  };
+  const inTable = (work: (table: Excel.Table) => void) => inOwnTable(bed, "Tierline_metrics", work);
+  const cell = (partner: string, header: string) => metricCell(bed, partner, header);
 
   it("is refreshed in place, says how it was known, and keeps its note again", async () => {
     bed = await openExportBed();

@@ -7,7 +7,7 @@ import { openNumber } from "../../../src/app/exports/openNumber";
 import { writeMetrics } from "../../../src/app/exports/writeTables";
 import type { SheetRows } from "../../workbench/testBed";
 import type { PartnerBed } from "../../workbook/partnerBed";
-import { asOf, openExportBed, revenueRows, workbook } from "./exportBed";
+import { asOf, inOwnTable, openExportBed, revenueRows, workbook } from "./exportBed";
 
 const sheet = "Tierline offers";
 const build = () => buildMetrics(workbook, { asOf });
@@ -18,11 +18,7 @@ describe("the metrics of offers", () => {
   const open = async (...options: Parameters<typeof openExportBed>) => {
     bed = await openExportBed(...options);
   };
-  const inTable = (work: (table: Excel.Table) => void) =>
-    bed.run(async (context) => {
-      work(context.workbook.tables.getItem("Tierline_offers"));
-      await context.sync();
-    });
+  const inTable = (work: (table: Excel.Table) => void) => inOwnTable(bed, "Tierline_offers", work);
   const body = async () => (await bed.values("A2:C8", sheet)).filter(([name]) => name !== "");
   afterEach(() => bed.close());
 

@@ -7,7 +7,7 @@ import { writeMetrics } from "../../../src/app/exports/writeTables";
 import { writeStatus } from "../../../src/app/write";
 import type { SheetRows } from "../../workbench/testBed";
 import type { PartnerBed } from "../../workbook/partnerBed";
-import { asOf, openExportBed, revenueRows, workbook } from "./exportBed";
+import { asOf, inOwnTable, metricCell, openExportBed, revenueRows, workbook } from "./exportBed";
 
 const sheet = "Tierline metrics";
 const build = () => buildMetrics(workbook, { asOf });
@@ -26,16 +26,8 @@ describe("refreshing the table of metrics", () => {
   const open = async (...options: Parameters<typeof openExportBed>) => {
     bed = await openExportBed(...options);
   };
-  const inTable = (work: (table: Excel.Table) => void) =>
-    bed.run(async (context) => {
-      work(context.workbook.tables.getItem("Tierline_metrics"));
-      await context.sync();
-    });
-  const cell = async (partner: string, header: string) => {
-    const rows = await bed.values("A1:AZ12", sheet);
-    const row = rows.find(([name]) => name === partner);
-    return row?.[rows[0]!.indexOf(header)];
-  };
+  const inTable = (work: (table: Excel.Table) => void) => inOwnTable(bed, "Tierline_metrics", work);
+  const cell = (partner: string, header: string) => metricCell(bed, partner, header);
   const width = async () => (await bed.values("A1:Z1", sheet))[0]!.filter((header) => header !== "").length;
   afterEach(() => bed.close());
 
